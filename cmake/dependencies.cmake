@@ -1,0 +1,16 @@
+# The libraries that the lab stands on, each found once. Their packages are listed in packages-debian.txt.
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS filesystem)
+find_package(fmt REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(tomlplusplus REQUIRED)
+find_path(LAB_LIBDW_INCLUDE_DIR elfutils/libdwfl.h REQUIRED)
+find_library(LAB_LIBDW_LIBRARY dw REQUIRED)
+find_path(LAB_DOCTEST_INCLUDE_DIR doctest/doctest.h REQUIRED)
+find_path(LAB_CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
+find_path(LAB_JSON_INCLUDE_DIR nlohmann/json.hpp REQUIRED)
+find_path(LAB_EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
+
+add_library(lab_libdw INTERFACE)
+target_include_directories(lab_libdw SYSTEM INTERFACE ${LAB_LIBDW_INCLUDE_DIR})
+target_link_libraries(lab_libdw INTERFACE ${LAB_LIBDW_LIBRARY})

@@ -1,0 +1,13 @@
+# lab_add_room(NAME [LIBRARY...]): the static library lab_NAME from the sources of checker/NAME, if there are any yet.
+function(lab_add_room name)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/checker/${name}/*.cpp)
+    if(sources)
+        add_library(lab_${name} STATIC ${sources})
+        target_include_directories(lab_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+        target_link_libraries(lab_${name} PRIVATE lab_warnings PUBLIC lab_sanitizers ${ARGN})
+    else()
+        add_library(lab_${name} INTERFACE)
+        target_include_directories(lab_${name} INTERFACE ${CMAKE_SOURCE_DIR})
+        target_link_libraries(lab_${name} INTERFACE ${ARGN})
+    endif()
+endfunction()
