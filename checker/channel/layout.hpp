@@ -1,8 +1,8 @@
 // layout.hpp: what lies in the shared memory between the checker and the program that it runs.
 //
-// A header, then frames one after another: a length (4 bytes), that many bytes of JSON text, zeros up to a multiple of 4.
-// One writer appends and then raises `committed`; nothing is ever changed behind it, there is no lock, and so whatever
-// was committed can be read however the writer ended. The reader trusts no field.
+// A header, then frames one after another: a length (4 bytes), that many bytes of JSON text, zeros up to a multiple
+// of 4. One writer appends and then raises `committed`; nothing is ever changed behind it, there is no lock, and so
+// whatever was committed can be read however the writer ended. The reader trusts no field.
 #pragma once
 
 #include <atomic>
@@ -13,9 +13,9 @@
 namespace lab::channel {
 
 inline constexpr std::uint64_t magic = 0x31'4e'41'48'43'4c'49'00;  // "\0ILCHAN1", little-endian
-inline constexpr std::uint32_t default_capacity = 4U << 20;        // bytes of frames; containers often have little /dev/shm
-inline constexpr std::uint32_t cut_reserve = 64;                   // kept free for the last frame
-inline constexpr std::string_view cut_frame = R"({"type":"cut"})"; // written when the next frame does not fit
+inline constexpr std::uint32_t default_capacity = 4U << 20;  // bytes of frames; containers often have little /dev/shm
+inline constexpr std::uint32_t cut_reserve = 64;             // kept free for the last frame
+inline constexpr std::string_view cut_frame = R"({"type":"cut"})";  // written when the next frame does not fit
 
 struct Header {
     std::uint64_t magic_number;

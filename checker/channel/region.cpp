@@ -28,7 +28,8 @@ constexpr std::uint64_t largest = 64U << 20;  // no region is ever larger; a siz
 std::string new_name() {
     std::random_device random;
     char text[64];
-    std::snprintf(text, sizeof text, "%s%08x-%08x%08x", prefix.data(), static_cast<unsigned>(::getpid()), random(), random());
+    std::snprintf(text, sizeof text, "%s%08x-%08x%08x", prefix.data(), static_cast<unsigned>(::getpid()), random(),
+                  random());
     return text;
 }
 
@@ -66,8 +67,9 @@ tl::expected<Region, std::string> Region::create(std::uint32_t capacity) {
     const std::uint64_t size = sizeof(Header) + std::max(capacity / 4 * 4, cut_reserve);
     try {
         region.memory_->name = new_name();
-        region.memory_->object = interprocess::shared_memory_object(interprocess::create_only, region.memory_->name.c_str(),
-                                                                    interprocess::read_write, interprocess::permissions(0600));
+        region.memory_->object =
+            interprocess::shared_memory_object(interprocess::create_only, region.memory_->name.c_str(),
+                                               interprocess::read_write, interprocess::permissions(0600));
         const int handle = region.memory_->object.get_mapping_handle().handle;
         ::fcntl(handle, F_SETFD, FD_CLOEXEC);
         region.memory_->object.truncate(static_cast<interprocess::offset_t>(size));
@@ -132,7 +134,8 @@ int sweep() {
     for (const auto& item : std::filesystem::directory_iterator("/dev/shm", error)) {
         const std::string name = item.path().filename();
         unsigned pid = 0;
-        if (!name.starts_with(prefix) || std::sscanf(name.c_str() + prefix.size(), "%8x-", &pid) != 1 || pid == 0) continue;
+        if (!name.starts_with(prefix) || std::sscanf(name.c_str() + prefix.size(), "%8x-", &pid) != 1 || pid == 0)
+            continue;
         if (::kill(static_cast<pid_t>(pid), 0) == 0 || errno != ESRCH) continue;
         if (interprocess::shared_memory_object::remove(name.c_str())) ++removed;
     }

@@ -1,4 +1,5 @@
-// writer.cpp: appends to the shared memory by Boost.Interprocess; linked into the back ends, so nothing of it is exported.
+// writer.cpp: appends to the shared memory by Boost.Interprocess; linked into the back ends, so nothing of it is
+// exported.
 #include "writer.hpp"
 
 #include "layout.hpp"

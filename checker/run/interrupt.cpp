@@ -36,7 +36,7 @@ Interrupt::Interrupt() {
         }
         if (byte == 's') source_.request_stop();
     });
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = &on_signal;
     action.sa_flags = SA_RESTART;
     int index = 0;

@@ -6,8 +6,8 @@
 
 namespace lab::run {
 
-// At most one at a time, made at the start of main. While it exists the first such signal requests a stop and a second one
-// ends the checker at once, with the exit code that shells expect (128 + signal); children die with it.
+// At most one at a time, made at the start of main. While it exists the first such signal requests a stop and a second
+// one ends the checker at once, with the exit code that shells expect (128 + signal); children die with it.
 class Interrupt {
 public:
     Interrupt();

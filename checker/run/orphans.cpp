@@ -53,7 +53,8 @@ std::string read_all(const std::string& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return text;
     char buffer[4096];
-    for (ssize_t got = 0; (got = ::read(file, buffer, sizeof buffer)) > 0;) text.append(buffer, static_cast<std::size_t>(got));
+    for (ssize_t got = 0; (got = ::read(file, buffer, sizeof buffer)) > 0;)
+        text.append(buffer, static_cast<std::size_t>(got));
     ::close(file);
     return text;
 }
@@ -145,8 +146,8 @@ Lineage::Lineage() {
     static std::once_flag once;
     std::call_once(once, [] {
         ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-        // Children that this process had before (from a shell that became the checker by exec) stay untouched. The clock
-        // of /proc is coarse, so the age of the youngest process there is the limit, not that of this process.
+        // Children that this process had before (from a shell that became the checker by exec) stay untouched. The
+        // clock of /proc is coarse, so the age of the youngest process there is the limit, not that of this process.
         unsigned long long youngest = 0;
         for (const Entry& entry : read_table())
             if (entry.parent == ::getpid()) youngest = std::max(youngest, entry.started + 1);

@@ -10,8 +10,8 @@
 #include <boost/type_traits/is_convertible.hpp>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/process/v2/posix/default_launcher.hpp>
 #include <boost/process/v2/process.hpp>
@@ -69,7 +69,7 @@ struct Fence {
             const int now = ::personality(0xffffffffUL);
             if (now >= 0) ::personality(static_cast<unsigned long>(now) | ADDR_NO_RANDOMIZE);
         }
-        struct sigaction standard {};
+        struct sigaction standard{};
         standard.sa_handler = SIG_DFL;
         for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &standard, nullptr);
         sigset_t none;
@@ -178,10 +178,16 @@ private:
 // Waits for the child, its streams, its limits and the stop token; one thread, one io_context.
 class Supervision {
 public:
-    Supervision(const ProcessRequest& request, Lineage& lineage, asio::io_context& context, pid_t child, int out, int err,
-                ProcessResult& result)
-        : request_(request), lineage_(lineage), context_(context), child_(child), result_(result),
-          ended_(context), wall_(context), grace_(context),
+    Supervision(const ProcessRequest& request, Lineage& lineage, asio::io_context& context, pid_t child, int out,
+                int err, ProcessResult& result)
+        : request_(request),
+          lineage_(lineage),
+          context_(context),
+          child_(child),
+          result_(result),
+          ended_(context),
+          wall_(context),
+          grace_(context),
           out_(context, out, result.out, result.out_cut, request.output_cap),
           err_(context, err, result.err, result.err_cut, request.output_cap) {}
 
@@ -264,7 +270,8 @@ private:
             if (result_.signal == SIGXFSZ) result_.limit = Limit::file_size;
         }
         lineage_.reaped();
-        // Nobody holds the pipes any more, so that their ends arrive at once; the timer is for what we did not think of.
+        // Nobody holds the pipes any more, so that their ends arrive at once; the timer is for what we did not think
+        // of.
         grace_.expires_after(std::chrono::seconds(1));
         grace_.async_wait([this](auto error) {
             if (!error) context_.stop();
@@ -332,9 +339,9 @@ ProcessResult supervise(const ProcessRequest& request, const std::stop_token& st
     launcher.env = environment_pointers.data();
     const std::vector<std::string> arguments(request.argv.begin() + 1, request.argv.end());
     {
-        auto child = launcher(context.get_executor(), error, executable, arguments,
-                              process::process_stdio{nullptr, out_write.value, err_write.value},
-                              Fence{request, ::getpid()});
+        auto child =
+            launcher(context.get_executor(), error, executable, arguments,
+                     process::process_stdio{nullptr, out_write.value, err_write.value}, Fence{request, ::getpid()});
         child.detach();  // waiting is ours: the library's wait would lose the resource usage
     }
     out_write.close();
@@ -354,17 +361,28 @@ std::string describe_signal(int signal) {
     const char* name = ::sigabbrev_np(signal);
     const std::string text = name != nullptr ? std::string("SIG") + name : "signal " + std::to_string(signal);
     switch (signal) {
-        case SIGSEGV: return text + " (access to memory that is not its own)";
-        case SIGBUS: return text + " (access to memory that does not exist)";
-        case SIGABRT: return text + " (abort was called)";
-        case SIGFPE: return text + " (division by zero, or the like)";
-        case SIGILL: return text + " (not a machine instruction)";
-        case SIGKILL: return text + " (killed from outside)";
-        case SIGTERM: return text + " (asked to end)";
-        case SIGPIPE: return text + " (nobody reads what it writes)";
-        case SIGXCPU: return text + " (too much processor time)";
-        case SIGXFSZ: return text + " (a file grew too large)";
-        default: return text;
+        case SIGSEGV:
+            return text + " (access to memory that is not its own)";
+        case SIGBUS:
+            return text + " (access to memory that does not exist)";
+        case SIGABRT:
+            return text + " (abort was called)";
+        case SIGFPE:
+            return text + " (division by zero, or the like)";
+        case SIGILL:
+            return text + " (not a machine instruction)";
+        case SIGKILL:
+            return text + " (killed from outside)";
+        case SIGTERM:
+            return text + " (asked to end)";
+        case SIGPIPE:
+            return text + " (nobody reads what it writes)";
+        case SIGXCPU:
+            return text + " (too much processor time)";
+        case SIGXFSZ:
+            return text + " (a file grew too large)";
+        default:
+            return text;
     }
 }
 

@@ -16,8 +16,8 @@ namespace lab::run {
 struct ProcessRequest {
     std::vector<std::string> argv;         // argv[0] is a path, or a name that is looked up in PATH
     std::vector<std::string> environment;  // "NAME=value"
-    bool inherit_environment = true;       // false: `environment` is all that the child sees; true: it adds and replaces
-    std::filesystem::path directory;       // working directory; empty: the checker's own
+    bool inherit_environment = true;  // false: `environment` is all that the child sees; true: it adds and replaces
+    std::filesystem::path directory;  // working directory; empty: the checker's own
 
     std::chrono::milliseconds wall_limit{60'000};
     std::chrono::seconds cpu_limit{0};             // of each process of the tree (RLIMIT_CPU)
@@ -50,9 +50,9 @@ struct ProcessResult {
     bool ended_well() const { return exit_code == 0 && limit == Limit::none && !cancelled; }
 };
 
-// Runs one child to its end: own process group, standard input empty, only descriptors 0-2 open, killed when the calling
-// thread ends. On return neither the child nor any descendant exists, whatever it did (setsid, double fork, SIGTERM ignored).
-// May be called from several threads at once. Never throws for what the child does.
+// Runs one child to its end: own process group, standard input empty, only descriptors 0-2 open, killed when the
+// calling thread ends. On return neither the child nor any descendant exists, whatever it did (setsid, double fork,
+// SIGTERM ignored). May be called from several threads at once. Never throws for what the child does.
 ProcessResult supervise(const ProcessRequest& request, const std::stop_token& stop = {});
 
 // "SIGSEGV (invalid memory access)": a signal's name and what it means, for people.

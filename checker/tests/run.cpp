@@ -169,8 +169,9 @@ TEST_CASE("run: death by a signal is told apart from an exit code") {
 
 TEST_CASE("run: processes left behind are ended: background, setsid, double fork, no mark in the environment") {
     const std::string one = nap(), two = nap(), three = nap(), four = nap();
-    const ProcessResult result = supervise(shell(one + " & setsid " + two + " & (setsid sh -c '" + three +
-                                                 " & exit' &) ; env -i /usr/bin/setsid " + four + " & sleep 0.1; echo done"));
+    const ProcessResult result =
+        supervise(shell(one + " & setsid " + two + " & (setsid sh -c '" + three +
+                        " & exit' &) ; env -i /usr/bin/setsid " + four + " & sleep 0.1; echo done"));
     CHECK(result.out == "done\n");
     CHECK(result.exit_code == 0);
     CHECK(result.left_behind >= 4);
@@ -189,7 +190,8 @@ TEST_CASE("run: a detached grandchild that holds the pipes does not keep the run
 
 TEST_CASE("run: a child that forks and forks is ended") {
     const std::string word = "forks" + std::to_string(::getpid());
-    ProcessRequest request = shell("f() { n=$((n + 1)); [ $n -gt 6 ] && exec sleep 3600; (setsid true; f) & f; }; : " + word + "; f");
+    ProcessRequest request =
+        shell("f() { n=$((n + 1)); [ $n -gt 6 ] && exec sleep 3600; (setsid true; f) & f; }; : " + word + "; f");
     request.wall_limit = 500ms;
     const ProcessResult result = supervise(request);
     CHECK((result.limit == Limit::wall || result.left_behind > 0));
@@ -219,8 +221,9 @@ TEST_CASE("run: several at once, from several threads, do not end each other's c
             threads.emplace_back([&results, index] {
                 const std::string number = std::to_string(index);
                 // Every other one leaves something behind; the rest have a live grandchild of an ended parent.
-                results[index] = supervise(index % 2 == 0 ? shell("setsid sleep 3601 & echo " + number)
-                                                          : shell("(sleep 0.4; echo late) & sleep 0.6; echo " + number));
+                results[index] =
+                    supervise(index % 2 == 0 ? shell("setsid sleep 3601 & echo " + number)
+                                             : shell("(sleep 0.4; echo late) & sleep 0.6; echo " + number));
             });
     }
     for (std::size_t index = 0; index < results.size(); ++index) {
@@ -228,4 +231,3 @@ TEST_CASE("run: several at once, from several threads, do not end each other's c
         CHECK(results[index].out == (index % 2 == 0 ? "" : "late\n") + std::to_string(index) + "\n");
     }
 }
-
