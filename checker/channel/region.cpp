@@ -1,5 +1,5 @@
 // region.cpp: makes and reads the shared memory by Boost.Interprocess.
-#include "region.hpp"
+#include "channel/region.hpp"
 
 #include <boost/interprocess/mapped_region.hpp>
 #include <boost/interprocess/shared_memory_object.hpp>

@@ -1,7 +1,7 @@
 // region.hpp: the checker's end of the channel: makes the shared memory and reads what was written into it.
 #pragma once
 
-#include "layout.hpp"
+#include "channel/layout.hpp"
 
 #include <tl/expected.hpp>
 

@@ -1,8 +1,8 @@
 // writer.cpp: appends to the shared memory by Boost.Interprocess; linked into the back ends, so nothing of it is
 // exported.
-#include "writer.hpp"
+#include "channel/writer.hpp"
 
-#include "layout.hpp"
+#include "channel/layout.hpp"
 
 #include <boost/interprocess/mapped_region.hpp>
 #include <boost/interprocess/shared_memory_object.hpp>

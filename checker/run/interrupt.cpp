@@ -1,5 +1,5 @@
 // interrupt.cpp: a handler that only writes a byte, and a thread that reads it.
-#include "interrupt.hpp"
+#include "run/interrupt.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 // orphans.cpp: the walk over /proc behind orphans.hpp.
-#include "orphans.hpp"
+#include "run/orphans.hpp"
 
 #include <dirent.h>
 #include <fcntl.h>

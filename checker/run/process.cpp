@@ -1,7 +1,7 @@
 // process.cpp: supervise() by Boost.Process v2; the only file that includes it.
-#include "process.hpp"
+#include "run/process.hpp"
 
-#include "orphans.hpp"
+#include "run/orphans.hpp"
 
 // With std::filesystem, Boost 1.81 relies on these three headers without including them.
 #define BOOST_PROCESS_USE_STD_FS 1
