@@ -1,0 +1,23 @@
+// lock_guard.cpp: a lock around the counting only, not around the door.
+#include "race_condition.hpp"
+
+#include <mutex>
+#include <thread>
+
+int count_visits(const std::vector<Door>& doors) {
+    int visits = 0;
+    std::mutex mutex;
+    std::vector<std::thread> threads;
+    for (const Door& door : doors) {
+        threads.emplace_back([&door, &visits, &mutex] {
+            while (door()) {
+                std::lock_guard guard(mutex);
+                ++visits;
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    return visits;
+}

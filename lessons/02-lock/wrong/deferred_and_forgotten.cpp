@@ -1,0 +1,28 @@
+// deferred_and_forgotten.cpp: a deferred lock that nobody locks.
+#include "lock.hpp"
+
+void Printer::print(const std::vector<std::string>& block) {
+    std::unique_lock lock(mutex_, std::defer_lock);
+    for (const std::string& text : block) {
+        stream_.line(text);
+    }
+}
+
+int Account::balance() const {
+    std::lock_guard guard(mutex_);
+    return balance_;
+}
+
+void Account::deposit(int amount) {
+    std::lock_guard guard(mutex_);
+    balance_ += amount;
+}
+
+bool Account::withdraw(int amount) {
+    std::lock_guard guard(mutex_);
+    if (balance_ < amount) {
+        return false;
+    }
+    balance_ -= amount;
+    return true;
+}

@@ -1,0 +1,25 @@
+// reader_unlocked.cpp: reading is harmless, is it not?
+#include "lock.hpp"
+
+void Printer::print(const std::vector<std::string>& block) {
+    std::lock_guard guard(mutex_);
+    for (const std::string& text : block) {
+        stream_.line(text);
+    }
+}
+
+int Account::balance() const { return balance_; }
+
+void Account::deposit(int amount) {
+    std::lock_guard guard(mutex_);
+    balance_ += amount;
+}
+
+bool Account::withdraw(int amount) {
+    std::lock_guard guard(mutex_);
+    if (balance_ < amount) {
+        return false;
+    }
+    balance_ -= amount;
+    return true;
+}

@@ -1,0 +1,31 @@
+// tested_before_the_lock.cpp: a quick look before locking, to save time.
+#include "lock.hpp"
+
+void Printer::print(const std::vector<std::string>& block) {
+    std::lock_guard guard(mutex_);
+    for (const std::string& text : block) {
+        stream_.line(text);
+    }
+}
+
+int Account::balance() const {
+    std::lock_guard guard(mutex_);
+    return balance_;
+}
+
+void Account::deposit(int amount) {
+    std::lock_guard guard(mutex_);
+    balance_ += amount;
+}
+
+bool Account::withdraw(int amount) {
+    if (balance_ < amount) {
+        return false;
+    }
+    std::lock_guard guard(mutex_);
+    if (balance_ < amount) {
+        return false;
+    }
+    balance_ -= amount;
+    return true;
+}
