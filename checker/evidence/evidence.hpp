@@ -57,8 +57,9 @@ struct ObjectSeen {
     std::uint64_t size = 0;           // bytes
     std::optional<std::string> name;  // given by the check
     std::optional<ThreadId> holder;
-    std::string state;  // in words: "permits 0"
-    std::string shown;  // the name to show, unique within the failure; never empty once annotated
+    std::string state;      // in words: "permits 0"
+    std::string shown;      // the name to show, unique within the failure; never empty once annotated
+    bool numbered = false;  // that name is only a kind and a number: "mutex 1"
 };
 
 struct Event {

@@ -1,0 +1,214 @@
+// case_judge.cpp: one case's evidence into its verdict and message.
+#include "judge/case_judge.hpp"
+
+#include "judge/explain.hpp"
+#include "judge/steps.hpp"
+#include "judge/words.hpp"
+
+#include <algorithm>
+
+namespace lab::judge {
+namespace {
+
+using evidence::CaseSeen;
+using evidence::Ending;
+using evidence::Failure;
+using evidence::OutputSeen;
+
+// "in all 252 interleavings", "in 34 of the 1,234 interleavings that were explored"
+std::string how_often(std::int64_t failed, const Coverage& coverage) {
+    if (coverage.interleavings == 1) return "in the one interleaving that was explored";
+    if (failed >= coverage.interleavings)
+        return (coverage.complete ? "in all " : "in all the ") + counted(coverage.interleavings, "interleaving") +
+               (coverage.complete ? "" : " that were explored");
+    return "in " + grouped(failed) + " of " + (coverage.complete ? "all " : "the ") +
+           counted(coverage.interleavings, "interleaving") + (coverage.complete ? "" : " that were explored");
+}
+
+void explain_check(const Failure& failure, CaseResult& result) {
+    if (!failure.check) {
+        result.message = sentence(failure.message);
+    } else {
+        const evidence::FailedCheck& check = *failure.check;
+        const std::string file = check.file.substr(check.file.rfind('/') + 1);
+        result.message = "`" + check.expression + "` (" + file + ":" + std::to_string(check.line) + ") does not hold";
+        if (!check.expansion.empty() && check.expansion != check.expression)
+            result.message += ": it is `" + check.expansion + "`";
+        result.message += " " + how_often(result.failed, result.coverage) + ".";
+        if (!check.context.empty()) result.message += " " + sentence(check.context);
+    }
+    if (result.verdict == Verdict::nondeterministic)
+        result.advice =
+            "Other interleavings come out right: look for the step between two lines at which another thread can slip "
+            "in.";
+}
+
+void add_failure(const Failure& failure, const CaseSeen& seen, CaseResult& result) {
+    result.verdict = verdict_of(failure.kind, seen.passed > 0);
+    result.schedule = failure.schedule;
+    const Explanation explanation = explain(failure);
+    std::vector<int> key = explanation.events;
+    if (failure.kind == "check-failed") {
+        explain_check(failure, result);
+    } else {
+        result.message = explanation.message;
+        result.advice = explanation.advice;
+        result.cycle = explanation.cycle;
+    }
+    result.trace = steps_of(failure, key);
+    result.threads = thread_ends(failure);
+}
+
+void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const CaseSeen* replay, CaseResult& result) {
+    const auto wrong = wrong_outputs(lesson, seen);
+    if (wrong.empty()) return;
+    const OutputSeen& first = *wrong.front();
+    std::int64_t bad = 0;
+    for (const OutputSeen* output : wrong) bad += output->count;
+    result.failed = std::max(result.failed, bad);
+    result.verdict =
+        wrong.size() == seen.outputs.size() && !seen.outputs_cut ? Verdict::wrong_output : Verdict::nondeterministic;
+    result.actual = first.text;
+    if (!lesson.allowed.empty()) result.expected = lesson.allowed.front();
+    result.schedule = first.schedule;
+    const bool right_text =
+        std::find(lesson.allowed.begin(), lesson.allowed.end(), first.text) != lesson.allowed.end() ||
+        lesson.allowed.empty();
+    if (right_text)
+        result.message =
+            "main() returns " + std::to_string(first.exit) + " and not 0 " + how_often(bad, result.coverage) + ".";
+    else
+        result.message = std::string("The program prints something else than ") +
+                         (lesson.allowed.size() > 1 ? "any of the outputs that are allowed " : "expected ") +
+                         how_often(bad, result.coverage) + ".";
+    if (result.verdict == Verdict::nondeterministic)
+        result.advice =
+            "Other interleavings come out right: look for the step between two lines at which another thread can slip "
+            "in.";
+    if (replay != nullptr && replay->failure) {
+        result.trace = steps_of(*replay->failure, {});
+        result.threads = thread_ends(*replay->failure);
+    }
+}
+
+// The case was under way when the program stopped telling.
+void judge_open(const evidence::Evidence& explored, CaseResult& result) {
+    const Ending& ending = explored.ending;
+    switch (ending.kind) {
+        case Ending::Kind::wall_limit:
+        case Ending::Kind::cpu_limit:
+            result.verdict = Verdict::timeout;
+            result.message = "The program had to be ended: it took far longer than it may.";
+            return;
+        case Ending::Kind::output_limit:
+            result.verdict = Verdict::crash;
+            result.message = "The program had to be ended: it printed without end.";
+            return;
+        case Ending::Kind::signalled:
+            result.verdict = Verdict::crash;
+            result.message = "The program was ended by " + ending.description + ".";
+            return;
+        case Ending::Kind::exited:
+            result.verdict = Verdict::crash;
+            result.message =
+                "The program ended in the middle of this case, with exit code " + std::to_string(ending.number) + ".";
+            return;
+        case Ending::Kind::cancelled:
+            result.message = "Interrupted before there was a result.";
+            return;
+        case Ending::Kind::not_run:
+        case Ending::Kind::not_started:
+            result.message = "The program was not run.";
+            return;
+    }
+}
+
+}  // namespace
+
+std::vector<const OutputSeen*> wrong_outputs(const course::Lesson& lesson, const CaseSeen& seen) {
+    std::vector<const OutputSeen*> wrong;
+    if (seen.kind != "program") return wrong;
+    for (const OutputSeen& output : seen.outputs) {
+        const bool allowed = lesson.allowed.empty() || std::find(lesson.allowed.begin(), lesson.allowed.end(),
+                                                                 output.text) != lesson.allowed.end();
+        if (!allowed || output.exit != 0) wrong.push_back(&output);
+    }
+    return wrong;
+}
+
+CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& explored, const CaseSeen& seen,
+                      const CaseSeen* replay) {
+    CaseResult result;
+    result.name = seen.name;
+    result.kind = seen.kind;
+    result.coverage = {seen.interleavings, seen.complete, seen.preemption_bound};
+    result.failed = seen.failed;
+    result.distinct_outputs = static_cast<std::int64_t>(seen.outputs.size());
+    if (!seen.finished) {
+        judge_open(explored, result);
+        return result;
+    }
+    if (seen.failure && seen.failure->kind != "none") {
+        add_failure(*seen.failure, seen, result);
+        return result;
+    }
+    if (seen.interleavings == 0) {
+        result.message = "Not a single interleaving was explored.";
+        return result;
+    }
+    result.verdict = Verdict::passed;
+    judge_output(lesson, seen, replay, result);
+    if (result.verdict == Verdict::passed && seen.kind == "some" && seen.reached == false) {
+        result.verdict = Verdict::over_synchronised;
+        result.message = (seen.complete ? "In none of all " : "In none of the ") +
+                         counted(seen.interleavings, "interleaving") + (seen.complete ? "" : " that were explored") +
+                         " is this so: " + seen.name + ".";
+        result.advice =
+            "Something is locked for longer, or for more, than it needs: find the lock that keeps the others out "
+            "meanwhile.";
+    }
+    if (result.verdict == Verdict::passed && result.failed > 0) {
+        result.verdict = Verdict::inconclusive;
+        result.message = counted(result.failed, "interleaving") + " failed, but the program did not tell how.";
+    }
+    return result;
+}
+
+bool fails_natively(const course::Lesson& lesson, const CaseSeen& seen) {
+    if (!seen.finished) return true;
+    return (seen.failure && seen.failure->kind != "none") || !wrong_outputs(lesson, seen).empty();
+}
+
+void add_native(const course::Lesson& lesson, const evidence::Evidence& native, const CaseSeen& seen,
+                CaseResult& result) {
+    if (result.verdict != Verdict::passed || !fails_natively(lesson, seen)) return;
+    result.native_only = true;
+    const std::string kind = seen.failure ? seen.failure->kind : std::string();
+    const bool hung = kind == "hang" || (!seen.finished && native.ending.kind == Ending::Kind::wall_limit);
+    const std::string note =
+        " It was seen only in the stress run, with real threads; no interleaving that was explored shows it.";
+    if (hung) {
+        result.verdict = Verdict::inconclusive;
+        result.message = "A run with real threads did not end, although no interleaving that was explored gets stuck.";
+    } else if (!seen.finished) {
+        judge_open(native, result);
+        result.message += note;
+    } else if (seen.failure) {
+        const Verdict verdict = verdict_of(kind, true);
+        result.verdict = verdict == Verdict::crash || verdict == Verdict::nondeterministic || verdict == Verdict::leak
+                             ? verdict
+                             : Verdict::inconclusive;
+        result.message =
+            sentence(seen.failure->message.empty() ? explain(*seen.failure).message : seen.failure->message) + note;
+        if (seen.failure->check)
+            result.message = "`" + seen.failure->check->expression + "` does not always hold." + note;
+    } else {
+        const auto wrong = wrong_outputs(lesson, seen);
+        result.verdict = Verdict::nondeterministic;
+        result.actual = wrong.front()->text;
+        if (!lesson.allowed.empty()) result.expected = lesson.allowed.front();
+        result.message = "The program does not always print what is expected." + note;
+    }
+}
+
+}  // namespace lab::judge

@@ -1,0 +1,47 @@
+// judge.hpp: from evidence to the verdict. Pure: no file, process, clock or thread.
+#pragma once
+
+#include "course/lesson.hpp"
+#include "evidence/evidence.hpp"
+#include "judge/result.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lab::judge {
+
+// What was handed in.
+struct HandIn {
+    struct File {
+        std::string shown;  // "deadlock.cpp"
+        std::string text;
+    };
+    std::vector<File> files;
+    bool untouched = false;  // it is the stub
+    std::string sha256;
+    std::string toolchain;
+    std::string shown;           // "exercises/04-deadlock"
+    std::string replay_options;  // see Result
+};
+
+// The verdict on a hand-in that was built and explored. `native` (null: not run) counts only if the exploration found
+// nothing. `replays` are explorations of single schedules, as asked for by wanted_replay(); they supply traces.
+Result judge(const course::Lesson& lesson, const HandIn& hand_in, const evidence::Evidence& explored,
+             const evidence::Evidence* native, const std::vector<evidence::Evidence>& replays = {});
+
+// The verdict on one that the compiler refused.
+Result judge_unbuilt(const course::Lesson& lesson, const HandIn& hand_in, const std::string& diagnostics);
+
+// An interleaving that is wrong only in the eyes of the lesson (its output), so that the exploring program kept no
+// trace of it: to be replayed before judge() is called.
+struct Replay {
+    std::string case_name;
+    std::string schedule;
+};
+std::optional<Replay> wanted_replay(const course::Lesson& lesson, const evidence::Evidence& explored);
+
+// Whether the stress run is worth its time: the exploration found nothing wrong.
+bool wants_stress(const course::Lesson& lesson, const HandIn& hand_in, const evidence::Evidence& explored);
+
+}  // namespace lab::judge

@@ -1,0 +1,97 @@
+// result.hpp: the answer to a hand-in, as a value; every report (text, JSON, ...) is made of it and of nothing else.
+#pragma once
+
+#include "judge/verdict.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lab::judge {
+
+// One line of an interleaving: something that one thread did.
+struct Step {
+    int index = 0;            // place in the trace, from 0
+    std::optional<int> step;  // place in the schedule; none: it was no scheduling point
+    int thread = 0;
+    std::string operation;    // "lock", "read", ...
+    std::string object;       // its name; empty: none
+    std::string object_kind;  // "mutex", "memory", ...
+    std::string value;        // read or written; empty: none
+    std::string file;         // empty: not in the lesson's sources
+    int line = 0;
+    std::string source;              // the line's text
+    std::vector<std::string> holds;  // names of the locks held
+    bool blocks = false;             // the thread waits from here on
+    std::optional<int> holder;       // if it blocks: the thread that holds what it waits for
+    std::string note;
+    bool key = false;  // this is what the message is about; never folded away
+};
+
+// Where a thread was when the interleaving ended.
+struct ThreadEnd {
+    int id = 0;
+    std::string name;   // "thread 1"
+    std::string state;  // "blocked", ...
+    std::string waits_for;
+    std::string file;
+    int line = 0;
+    std::string source;
+};
+
+// Which interleavings a statement is about.
+struct Coverage {
+    std::int64_t interleavings = 0;
+    bool complete = false;  // these are all there are
+    std::optional<int> preemption_bound;
+};
+
+struct CaseResult {
+    std::string name;
+    std::string kind;  // "every", "some", "program" or "plain"
+    Verdict verdict = Verdict::inconclusive;
+    std::string message;  // one to three plain sentences; empty if it passed
+    std::string advice;   // what would help, a sentence; may be empty
+    Coverage coverage;
+    std::int64_t failed = 0;  // of the interleavings explored
+    std::string schedule;     // one that shows the failure; empty: none
+    std::vector<Step> trace;  // of that schedule
+    std::vector<ThreadEnd> threads;
+    std::string cycle;                    // "thread 1 -> b -> thread 2 -> a -> thread 1"
+    std::optional<std::string> expected;  // output
+    std::optional<std::string> actual;
+    std::int64_t distinct_outputs = 0;
+    bool native_only = false;  // seen only in the stress run, with real threads
+};
+
+// Runs of the native program with real threads. Made only if no failing interleaving is known: what they would show
+// then depends on luck.
+struct Stress {
+    std::int64_t runs = 0;
+    std::int64_t failures = 0;
+};
+
+struct Result {
+    std::string lesson;  // "04-deadlock"; empty: no lesson
+    std::string number;  // "04": as in `checker replay 04`
+    std::string title;
+    Verdict verdict = Verdict::inconclusive;
+    std::optional<Verdict> beneath;  // of an unfinished one: what the stub does
+    std::string message;             // of the hand-in as a whole; empty if the cases say it all
+    std::vector<CaseResult> cases;   // in the order of the check
+    Stress stress;
+    std::string diagnostics;     // what the compiler wrote
+    std::string source_sha256;   // of the hand-in
+    std::string toolchain;       // "g++ 12.2.0, checker 0.1.0"
+    std::string hand_in;         // where it lies, as the student calls it
+    std::string replay_options;  // "--solution" or "--file PATH", if the hand-in is not the exercise itself
+    bool from_cache = false;
+    double seconds = 0;
+
+    bool passed() const { return verdict == Verdict::passed; }
+    // The case that gave the verdict (for an unfinished one: the verdict beneath); null if none did.
+    const CaseResult* decisive() const;
+};
+
+}  // namespace lab::judge
