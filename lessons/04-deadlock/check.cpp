@@ -1,0 +1,90 @@
+// check.cpp: what must hold for transfer() and total() in every interleaving.
+#include "deadlock.hpp"
+
+#include <interleave/interleave.hpp>
+
+#include <thread>
+
+INTERLEAVED_TEST_CASE("transfers in opposite directions both end, and no money is lost") {
+    Account a(1, 100);
+    Account b(2, 100);
+    interleave::name(a.mutex, "mutex of account 1");
+    interleave::name(b.mutex, "mutex of account 2");
+
+    std::thread there([&] { transfer(a, b, 30); });
+    std::thread back([&] { transfer(b, a, 10); });
+    there.join();
+    back.join();
+
+    CHECK(a.balance() == 80);
+    CHECK(b.balance() == 120);
+}
+
+INTERLEAVED_TEST_CASE("a transfer from an account to itself ends and changes nothing") {
+    Account a(1, 100);
+    Account b(2, 100);
+    interleave::name(a.mutex, "mutex of account 1");
+    interleave::name(b.mutex, "mutex of account 2");
+
+    transfer(a, a, 40);
+    CHECK(a.balance() == 100);
+    transfer(a, b, 10);  // account 1 must be free again
+    CHECK(a.balance() == 90);
+    CHECK(b.balance() == 110);
+}
+
+INTERLEAVED_TEST_CASE("transfers in a circle all end, and one to itself among them") {
+    Account a(3, 100);
+    Account b(1, 100);
+    Account c(2, 100);
+    interleave::name(a.mutex, "mutex of account 3");
+    interleave::name(b.mutex, "mutex of account 1");
+    interleave::name(c.mutex, "mutex of account 2");
+
+    std::thread first([&] { transfer(a, b, 10); });
+    std::thread second([&] {
+        transfer(b, c, 20);
+        transfer(c, c, 5);
+    });
+    transfer(c, a, 30);
+    first.join();
+    second.join();
+
+    CHECK(a.balance() == 120);
+    CHECK(b.balance() == 90);
+    CHECK(c.balance() == 90);
+}
+
+INTERLEAVED_TEST_CASE("no money is missing while a transfer is on its way") {
+    Account a(1, 100);
+    Account b(2, 100);
+    interleave::name(a.mutex, "mutex of account 1");
+    interleave::name(b.mutex, "mutex of account 2");
+
+    std::thread mover([&] { transfer(a, b, 30); });
+    CHECK(total(a, b) == 200);
+    CHECK(total(b, a) == 200);
+    mover.join();
+    CHECK(total(a, b) == 200);
+}
+
+SOME_INTERLEAVING_TEST_CASE("transfers between different accounts can run at the same time") {
+    Account a(1, 100);
+    Account b(2, 100);
+    Account c(3, 100);
+    Account d(4, 100);
+    interleave::Gauge inside;
+    a.set_auditor([&] { interleave::Inside now(inside); });
+    c.set_auditor([&] { interleave::Inside now(inside); });
+
+    std::thread first([&] { transfer(a, b, 30); });
+    std::thread second([&] { transfer(c, d, 30); });
+    first.join();
+    second.join();
+
+    if (inside.most() == 2) {
+        interleave::reached();
+    }
+    CHECK(a.balance() + c.balance() == 140);
+    CHECK(b.balance() + d.balance() == 260);
+}

@@ -1,0 +1,16 @@
+// Right: both locks in one step.
+#include "deadlock.hpp"
+
+void transfer(Account& from, Account& to, int amount) {
+    if (&from == &to) {
+        return;
+    }
+    std::scoped_lock both(from.mutex, to.mutex);
+    from.withdraw(amount);
+    to.deposit(amount);
+}
+
+int total(Account& a, Account& b) {
+    std::scoped_lock both(a.mutex, b.mutex);
+    return a.balance() + b.balance();
+}

@@ -1,0 +1,64 @@
+// Wrong: the sentinel that stands for the end can be taken only once.
+#include "producer_consumer.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <queue>
+#include <vector>
+
+class BlockingQueue : public OrdinalQueue {
+public:
+    void put(Ordinal ordinal) override {
+        std::lock_guard<std::mutex> lock(mutex_);
+        items_.push(ordinal);
+        changed_.notify_one();
+    }
+
+    std::optional<Ordinal> get() override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        while (items_.empty()) {
+            changed_.wait(lock);
+        }
+        Ordinal ordinal = items_.front();
+        items_.pop();
+        if (ordinal.number == end_of_stream) {
+            return std::nullopt;
+        }
+        return ordinal;
+    }
+
+    void close() override { put({'.', end_of_stream}); }
+
+private:
+    static constexpr int end_of_stream = -1;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::queue<Ordinal> items_;
+};
+
+std::unique_ptr<OrdinalQueue> make_queue() {
+    return std::make_unique<BlockingQueue>();
+}
+
+int ord(char letter) {
+    return static_cast<unsigned char>(letter);  // a plain char can be negative
+}
+
+void produce(const std::string& letters, OrdinalQueue& queue) {
+    for (char letter : letters) {
+        queue.put({letter, ord(letter)});
+    }
+}
+
+void consume(OrdinalQueue& queue) {
+    std::vector<Ordinal> taken;
+    while (std::optional<Ordinal> ordinal = queue.get()) {
+        taken.push_back(*ordinal);
+    }
+    std::sort(taken.begin(), taken.end(), [](const Ordinal& a, const Ordinal& b) { return a.number < b.number; });
+    for (const Ordinal& ordinal : taken) {
+        std::cout << ordinal.letter << " " << ordinal.number << "\n";
+    }
+}

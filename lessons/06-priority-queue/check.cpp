@@ -1,0 +1,113 @@
+// check.cpp: what must hold for the priority queue in every interleaving.
+#include "priority_queue.hpp"
+
+#include <interleave/interleave.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// Data of the entry, or "nothing".
+std::string data_of(const std::optional<Entry>& entry) {
+    return entry ? entry->data : "nothing";
+}
+
+}  // namespace
+
+INTERLEAVED_TEST_CASE("the lowest priority comes first; of equal priorities, the least data") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(6);
+    queue->put({2, "d"});
+    queue->put({2, "a"});
+    queue->put({1, "z"});
+    queue->put({2, "c"});
+    queue->put({-3, "y"});
+    queue->put({2, "b"});
+    CHECK(data_of(queue->get()) == "y");
+    CHECK(data_of(queue->get()) == "z");
+    CHECK(data_of(queue->get()) == "a");
+    queue->put({1, "x"});  // more urgent than what has waited longer
+    CHECK(data_of(queue->get()) == "x");
+    CHECK(data_of(queue->get()) == "b");
+    CHECK(data_of(queue->get()) == "c");
+    CHECK(data_of(queue->get()) == "d");
+}
+
+INTERLEAVED_TEST_CASE("when the time is over, a full queue has taken nothing and an empty one gives nothing") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(2);
+    CHECK(data_of(queue->get(0ms)) == "nothing");
+    CHECK(data_of(queue->get(5ms)) == "nothing");
+    CHECK(queue->put({2, "b"}, 0ms));
+    CHECK(queue->put({1, "a"}, 5ms));
+    CHECK_FALSE(queue->put({0, "too many"}, 0ms));
+    CHECK_FALSE(queue->put({0, "too many"}, 5ms));
+    CHECK(data_of(queue->get(0ms)) == "a");
+    CHECK(data_of(queue->get(5ms)) == "b");
+    CHECK(data_of(queue->get(0ms)) == "nothing");
+}
+
+INTERLEAVED_TEST_CASE("two threads wait for entries, two entries come: each gets one") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(2);
+    std::string one;
+    std::string other;
+    std::thread first([&] { one = data_of(queue->get()); });
+    std::thread second([&] { other = data_of(queue->get()); });
+    CHECK(queue->put({1, "a"}));
+    CHECK(queue->put({2, "b"}));
+    first.join();
+    second.join();
+    CHECK(std::min(one, other) == "a");
+    CHECK(std::max(one, other) == "b");
+}
+
+INTERLEAVED_TEST_CASE("two threads wait for a place, two places become free: each gets one") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(2);
+    queue->put({1, "a"});
+    queue->put({2, "b"});
+    bool one = false;
+    bool other = false;
+    std::thread first([&] { one = queue->put({3, "c"}); });
+    std::thread second([&] { other = queue->put({4, "d"}); });
+    CHECK(data_of(queue->get()) == "a");
+    CHECK(data_of(queue->get()) == "b");
+    first.join();
+    second.join();
+    CHECK(one);
+    CHECK(other);
+    CHECK_FALSE(queue->put({5, "e"}, 0ms));  // two are in it again
+}
+
+INTERLEAVED_TEST_CASE("who waits for entries and who waits for a place are both woken") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(1);
+    std::string one;
+    std::string other;
+    std::thread first([&] { one = data_of(queue->get()); });
+    std::thread second([&] { other = data_of(queue->get()); });
+    CHECK(queue->put({1, "a"}));
+    CHECK(queue->put({2, "b"}));
+    first.join();
+    second.join();
+    CHECK(std::min(one, other) == "a");
+    CHECK(std::max(one, other) == "b");
+}
+
+INTERLEAVED_TEST_CASE("whoever's time runs out: no entry is lost, and none is there twice") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(1);
+    std::string taken;
+    std::thread impatient([&] { taken = data_of(queue->get(5ms)); });
+    bool put = queue->put({1, "a"}, 5ms);
+    bool late = queue->put({2, "b"}, 5ms);  // needs the place of "a"
+    impatient.join();
+    CHECK(put);
+    CHECK((taken == "a" || taken == "nothing"));
+    std::string left = data_of(queue->get(0ms));
+    CHECK(left == (taken == "nothing" ? "a" : late ? "b" : "nothing"));
+    CHECK_FALSE((late && taken == "nothing"));
+    CHECK(data_of(queue->get(0ms)) == "nothing");
+}

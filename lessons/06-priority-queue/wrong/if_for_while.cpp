@@ -1,0 +1,56 @@
+// Wrong: woken means that there is news, it thinks; but somebody else was faster, or nobody has notified.
+#include "priority_queue.hpp"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <queue>
+#include <vector>
+
+class BlockingPriorityQueue : public PriorityQueue {
+public:
+    explicit BlockingPriorityQueue(std::size_t maxsize) : maxsize_(maxsize) {}
+
+    bool put(Entry entry, Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        if (entries_.size() >= maxsize_) {
+            if (!timeout) {
+                place_.wait(lock);
+            } else if (place_.wait_for(lock, *timeout) == std::cv_status::timeout) {
+                return false;
+            }
+        }
+        entries_.push(entry);
+        entry_.notify_one();
+        return true;
+    }
+
+    std::optional<Entry> get(Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        if (entries_.empty()) {
+            if (!timeout) {
+                entry_.wait(lock);
+            } else {
+                entry_.wait_for(lock, *timeout);
+            }
+        }
+        if (entries_.empty()) {
+            return std::nullopt;
+        }
+        Entry entry = entries_.top();
+        entries_.pop();
+        place_.notify_one();
+        return entry;
+    }
+
+private:
+    const std::size_t maxsize_;
+    std::mutex mutex_;
+    std::condition_variable entry_;
+    std::condition_variable place_;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<Entry>> entries_;
+};
+
+std::unique_ptr<PriorityQueue> make_priority_queue(std::size_t maxsize) {
+    return std::make_unique<BlockingPriorityQueue>(maxsize);
+}

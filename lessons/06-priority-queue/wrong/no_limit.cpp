@@ -1,0 +1,42 @@
+// Wrong: takes as many entries as come, whatever maxsize says.
+#include "priority_queue.hpp"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <queue>
+#include <vector>
+
+class BlockingPriorityQueue : public PriorityQueue {
+public:
+    explicit BlockingPriorityQueue(std::size_t /*maxsize*/) {}
+
+    bool put(Entry entry, Timeout /*timeout*/) override {
+        std::lock_guard<std::mutex> lock(mutex_);
+        entries_.push(entry);
+        entry_.notify_one();
+        return true;
+    }
+
+    std::optional<Entry> get(Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_entry = [this] { return !entries_.empty(); };
+        if (!timeout) {
+            entry_.wait(lock, has_entry);
+        } else if (!entry_.wait_for(lock, *timeout, has_entry)) {
+            return std::nullopt;
+        }
+        Entry entry = entries_.top();
+        entries_.pop();
+        return entry;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable entry_;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<Entry>> entries_;
+};
+
+std::unique_ptr<PriorityQueue> make_priority_queue(std::size_t maxsize) {
+    return std::make_unique<BlockingPriorityQueue>(maxsize);
+}

@@ -1,0 +1,50 @@
+// Wrong: both kinds wait on one condition variable; notify_one may wake the kind that it does not help.
+#include "priority_queue.hpp"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <queue>
+#include <vector>
+
+class BlockingPriorityQueue : public PriorityQueue {
+public:
+    explicit BlockingPriorityQueue(std::size_t maxsize) : maxsize_(maxsize) {}
+
+    bool put(Entry entry, Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_place = [this] { return entries_.size() < maxsize_; };
+        if (!timeout) {
+            changed_.wait(lock, has_place);
+        } else if (!changed_.wait_for(lock, *timeout, has_place)) {
+            return false;
+        }
+        entries_.push(entry);
+        changed_.notify_one();
+        return true;
+    }
+
+    std::optional<Entry> get(Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_entry = [this] { return !entries_.empty(); };
+        if (!timeout) {
+            changed_.wait(lock, has_entry);
+        } else if (!changed_.wait_for(lock, *timeout, has_entry)) {
+            return std::nullopt;
+        }
+        Entry entry = entries_.top();
+        entries_.pop();
+        changed_.notify_one();
+        return entry;
+    }
+
+private:
+    const std::size_t maxsize_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<Entry>> entries_;
+};
+
+std::unique_ptr<PriorityQueue> make_priority_queue(std::size_t maxsize) {
+    return std::make_unique<BlockingPriorityQueue>(maxsize);
+}

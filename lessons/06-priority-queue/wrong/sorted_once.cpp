@@ -1,0 +1,55 @@
+// Wrong: sorts when it first gives something out, and never again.
+#include "priority_queue.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+class BlockingPriorityQueue : public PriorityQueue {
+public:
+    explicit BlockingPriorityQueue(std::size_t maxsize) : maxsize_(maxsize) {}
+
+    bool put(Entry entry, Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_place = [this] { return entries_.size() < maxsize_; };
+        if (!timeout) {
+            place_.wait(lock, has_place);
+        } else if (!place_.wait_for(lock, *timeout, has_place)) {
+            return false;
+        }
+        entries_.push_back(entry);
+        entry_.notify_one();
+        return true;
+    }
+
+    std::optional<Entry> get(Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_entry = [this] { return !entries_.empty(); };
+        if (!timeout) {
+            entry_.wait(lock, has_entry);
+        } else if (!entry_.wait_for(lock, *timeout, has_entry)) {
+            return std::nullopt;
+        }
+        if (!sorted_) {
+            std::sort(entries_.begin(), entries_.end());
+            sorted_ = true;
+        }
+        Entry entry = entries_.front();
+        entries_.pop_front();
+        place_.notify_one();
+        return entry;
+    }
+
+private:
+    const std::size_t maxsize_;
+    std::mutex mutex_;
+    std::condition_variable entry_;
+    std::condition_variable place_;
+    std::deque<Entry> entries_;
+    bool sorted_ = false;
+};
+
+std::unique_ptr<PriorityQueue> make_priority_queue(std::size_t maxsize) {
+    return std::make_unique<BlockingPriorityQueue>(maxsize);
+}
