@@ -1,0 +1,16 @@
+// expect: exit
+// _exit in a thread, in some interleavings.
+#include <atomic>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
+
+int main() {
+    std::atomic<bool> late = false;
+    std::thread worker([&] {
+        if (late) _exit(0);
+    });
+    late = true;
+    worker.join();
+    std::puts("done");
+}
