@@ -10,7 +10,7 @@ std::vector<int> run_workers(int count, const Work& work) {
     for (int i = 0; i < count; ++i) {
         workers.emplace_back([&slots, &work, i] { slots[i] = work("worker " + std::to_string(i), i); });
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
     std::vector<int> results = slots;
     for (std::thread& worker : workers) {
         worker.join();

@@ -4,9 +4,8 @@
 #include <functional>
 #include <vector>
 
-// A door of the museum. Each call lets in the next visitor who waits there and returns true;
-// false: nobody is waiting there any more. One thread only may use a door; different doors may be used at the same
-// time.
+// A door of the museum. Each call lets in the next visitor who waits there and returns true; false: nobody waits there
+// any more. Only one thread may use a door; different doors may be used at the same time.
 using Door = std::function<bool()>;
 
 // Opens all doors at once: one thread a door, which lets in visitors until its door returns false.

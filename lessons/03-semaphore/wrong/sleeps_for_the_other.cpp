@@ -1,4 +1,4 @@
-// sleeps_for_the_other.cpp: half a second should be enough for the other to come.
+// sleeps_for_the_other.cpp: 20 ms should be enough for the other to come.
 #include "semaphore.hpp"
 
 #include <chrono>
@@ -22,6 +22,6 @@ void print_in_shop(const Job& job) {
     places.release();
 }
 
-void first_arrives() { std::this_thread::sleep_for(std::chrono::milliseconds(500)); }
+void first_arrives() { std::this_thread::sleep_for(std::chrono::milliseconds(20)); }
 
-void second_arrives() { std::this_thread::sleep_for(std::chrono::milliseconds(500)); }
+void second_arrives() { std::this_thread::sleep_for(std::chrono::milliseconds(20)); }
