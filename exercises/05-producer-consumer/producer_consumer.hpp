@@ -20,8 +20,8 @@ public:
     // Adds an ordinal at the end. Nobody calls put() after close().
     virtual void put(Ordinal ordinal) = 0;
 
-    // Takes the ordinal at the front: first in, first out. If there is none, waits (blocked, not polling) until somebody
-    // puts one. nullopt is the end of the stream: the queue is closed, and all that was put has been taken.
+    // Takes the ordinal at the front: first in, first out. If there is none, waits (blocked, not polling) until
+    // somebody puts one. nullopt is the end of the stream: the queue is closed, and all that was put has been taken.
     virtual std::optional<Ordinal> get() = 0;
 
     // Says that nothing more will be put. What is still in the queue can be taken; after that every get(), whether it

@@ -12,9 +12,7 @@
 namespace {
 
 // The letter, or '.' for the end of the stream.
-char letter_of(const std::optional<Ordinal>& taken) {
-    return taken ? taken->letter : '.';
-}
+char letter_of(const std::optional<Ordinal>& taken) { return taken ? taken->letter : '.'; }
 
 // Takes letters until the end of the stream.
 std::string take_all(OrdinalQueue& queue) {

@@ -15,9 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // Data of the entry, or "nothing".
-std::string data_of(const std::optional<Entry>& entry) {
-    return entry ? entry->data : "nothing";
-}
+std::string data_of(const std::optional<Entry>& entry) { return entry ? entry->data : "nothing"; }
 
 }  // namespace
 
@@ -80,7 +78,8 @@ INTERLEAVED_TEST_CASE("two threads wait for a place, two places become free: eac
     second.join();
     CHECK(one);
     CHECK(other);
-    CHECK_FALSE(queue->put({5, "e"}, 0ms));  // two are in it again
+    CHECK(data_of(queue->get()) == "c");
+    CHECK(data_of(queue->get()) == "d");
 }
 
 INTERLEAVED_TEST_CASE("who waits for entries and who waits for a place are both woken") {
@@ -97,17 +96,27 @@ INTERLEAVED_TEST_CASE("who waits for entries and who waits for a place are both 
     CHECK(std::max(one, other) == "b");
 }
 
-INTERLEAVED_TEST_CASE("whoever's time runs out: no entry is lost, and none is there twice") {
-    std::unique_ptr<PriorityQueue> queue = make_priority_queue(1);
+INTERLEAVED_TEST_CASE("a getter whose time runs out takes nothing; otherwise it takes its entry from the queue") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(2);
     std::string taken;
     std::thread impatient([&] { taken = data_of(queue->get(5ms)); });
-    bool put = queue->put({1, "a"}, 5ms);
-    bool late = queue->put({2, "b"}, 5ms);  // needs the place of "a"
+    CHECK(queue->put({1, "a"}, 5ms));
     impatient.join();
-    CHECK(put);
+    CHECK(queue->put({9, "last"}));
+    std::string left = data_of(queue->get());
     CHECK((taken == "a" || taken == "nothing"));
-    std::string left = data_of(queue->get(0ms));
-    CHECK(left == (taken == "nothing" ? "a" : late ? "b" : "nothing"));
-    CHECK_FALSE((late && taken == "nothing"));
-    CHECK(data_of(queue->get(0ms)) == "nothing");
+    CHECK(left == (taken == "a" ? "last" : "a"));
+}
+
+INTERLEAVED_TEST_CASE("a putter whose time runs out adds nothing; otherwise its entry is in the queue") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(2);
+    queue->put({1, "a"});
+    queue->put({2, "b"});
+    bool put = false;
+    std::thread impatient([&] { put = queue->put({3, "c"}, 5ms); });
+    CHECK(data_of(queue->get()) == "a");
+    impatient.join();
+    CHECK(data_of(queue->get()) == "b");
+    CHECK(queue->put({9, "last"}));
+    CHECK(data_of(queue->get()) == (put ? "c" : "last"));
 }

@@ -18,6 +18,4 @@ void transfer(Account& from, Account& to, int amount) {
     }
 }
 
-int total(Account& a, Account& b) {
-    return balance_of(a) + balance_of(b);
-}
+int total(Account& a, Account& b) { return balance_of(a) + balance_of(b); }

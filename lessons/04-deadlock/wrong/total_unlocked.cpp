@@ -10,6 +10,4 @@ void transfer(Account& from, Account& to, int amount) {
     to.deposit(amount);
 }
 
-int total(Account& a, Account& b) {
-    return a.balance() + b.balance();
-}
+int total(Account& a, Account& b) { return a.balance() + b.balance(); }

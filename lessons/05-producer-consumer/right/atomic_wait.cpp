@@ -56,9 +56,7 @@ private:
     std::atomic<unsigned> changes_ = 0;
 };
 
-std::unique_ptr<OrdinalQueue> make_queue() {
-    return std::make_unique<BlockingQueue>();
-}
+std::unique_ptr<OrdinalQueue> make_queue() { return std::make_unique<BlockingQueue>(); }
 
 int ord(char letter) {
     return static_cast<unsigned char>(letter);  // a plain char can be negative

@@ -44,9 +44,7 @@ private:
     bool closed_ = false;
 };
 
-std::unique_ptr<OrdinalQueue> make_queue() {
-    return std::make_unique<BlockingQueue>();
-}
+std::unique_ptr<OrdinalQueue> make_queue() { return std::make_unique<BlockingQueue>(); }
 
 int ord(char letter) {
     return static_cast<unsigned char>(letter);  // a plain char can be negative

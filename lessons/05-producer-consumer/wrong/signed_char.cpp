@@ -42,13 +42,9 @@ private:
     bool closed_ = false;
 };
 
-std::unique_ptr<OrdinalQueue> make_queue() {
-    return std::make_unique<BlockingQueue>();
-}
+std::unique_ptr<OrdinalQueue> make_queue() { return std::make_unique<BlockingQueue>(); }
 
-int ord(char letter) {
-    return static_cast<int>(letter);
-}
+int ord(char letter) { return static_cast<int>(letter); }
 
 void produce(const std::string& letters, OrdinalQueue& queue) {
     for (char letter : letters) {
