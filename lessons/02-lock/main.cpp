@@ -12,7 +12,7 @@ class Paper : public Stream {
 public:
     void line(const std::string& text) override {
         std::cout << text;
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
         std::cout << std::endl;
     }
 };
