@@ -8,9 +8,6 @@
 
 namespace lab::judge {
 
-// The C++ text with comments, string and character literals replaced by blanks; line breaks stay.
-std::string code_only(const std::string& text);
-
 // Where the hand-in sleeps: a sentence; none if it does not.
 std::optional<std::string> find_sleep(const HandIn& hand_in);
 

@@ -1,0 +1,241 @@
+// debug_info.cpp: DWARF by libdw; the only file that includes it.
+#include "symbols/debug_info.hpp"
+
+#include <dwarf.h>
+#include <elfutils/libdw.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <unistd.h>
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace lab::symbols {
+namespace {
+
+struct Range {
+    Dwarf_Addr low = 0;
+    Dwarf_Addr high = 0;
+    Dwarf_Die unit{};
+};
+
+struct Variable {
+    std::uint64_t size = 0;
+    std::string name;
+    Dwarf_Die type{};
+    bool has_type = false;
+};
+
+struct Function {
+    std::uint64_t end = 0;
+    std::string name;
+};
+
+bool type_of(Dwarf_Die& die, Dwarf_Die& type) {
+    Dwarf_Attribute attribute;
+    return dwarf_attr_integrate(&die, DW_AT_type, &attribute) != nullptr &&
+           dwarf_formref_die(&attribute, &type) != nullptr;
+}
+
+// The type without typedef, const and volatile.
+bool strip(Dwarf_Die& type) {
+    for (;;) {
+        const int tag = dwarf_tag(&type);
+        if (tag != DW_TAG_typedef && tag != DW_TAG_const_type && tag != DW_TAG_volatile_type &&
+            tag != DW_TAG_atomic_type)
+            return true;
+        Dwarf_Die next;
+        if (!type_of(type, next)) return false;
+        type = next;
+    }
+}
+
+std::uint64_t size_of(Dwarf_Die type) {
+    Dwarf_Word size = 0;
+    return dwarf_aggregate_size(&type, &size) == 0 ? size : 0;
+}
+
+// A type of the standard library is one thing to the reader; its insides are not named.
+bool is_library_type(Dwarf_Die type) {
+    const char* file = dwarf_decl_file(&type);
+    return file != nullptr && std::string_view(file).starts_with("/usr/");
+}
+
+std::optional<std::uint64_t> constant(Dwarf_Die& die, unsigned name) {
+    Dwarf_Attribute attribute;
+    Dwarf_Word value = 0;
+    if (dwarf_attr_integrate(&die, name, &attribute) == nullptr || dwarf_formudata(&attribute, &value) != 0)
+        return std::nullopt;
+    return value;
+}
+
+// ".balance", "[2].first": the path from an object of this type to its byte at `offset`.
+std::string path_within(Dwarf_Die type, std::uint64_t offset, int depth) {
+    if (depth > 8 || !strip(type)) return {};
+    const int tag = dwarf_tag(&type);
+    if (tag == DW_TAG_array_type) {
+        Dwarf_Die element;
+        if (!type_of(type, element)) return {};
+        const std::uint64_t size = size_of(element);
+        if (size == 0) return {};
+        return "[" + std::to_string(offset / size) + "]" + path_within(element, offset % size, depth + 1);
+    }
+    if ((tag != DW_TAG_structure_type && tag != DW_TAG_class_type) || is_library_type(type)) return {};
+    Dwarf_Die child;
+    if (dwarf_child(&type, &child) != 0) return {};
+    do {
+        const int child_tag = dwarf_tag(&child);
+        if (child_tag != DW_TAG_member && child_tag != DW_TAG_inheritance) continue;
+        const auto start = constant(child, DW_AT_data_member_location);
+        Dwarf_Die member_type;
+        if (!start || !type_of(child, member_type)) continue;
+        const std::uint64_t size = size_of(member_type);
+        if (offset < *start || offset >= *start + size) continue;
+        const std::string rest = path_within(member_type, offset - *start, depth + 1);
+        const char* name = dwarf_diename(&child);
+        return child_tag == DW_TAG_inheritance || name == nullptr ? rest : "." + std::string(name) + rest;
+    } while (dwarf_siblingof(&child, &child) == 0);
+    return {};
+}
+
+}  // namespace
+
+struct DebugInfo::Program {
+    int file = -1;
+    Dwarf* dwarf = nullptr;
+    std::vector<Range> ranges;
+    std::map<std::uint64_t, Variable> variables;  // by address
+    std::map<std::uint64_t, Function> functions;  // by address
+    std::map<std::uint64_t, CodeLine> lines;
+    std::map<std::uint64_t, std::string> names;
+
+    ~Program() {
+        if (dwarf != nullptr) dwarf_end(dwarf);
+        if (file >= 0) ::close(file);
+    }
+
+    // Any compiler's units, whether or not it wrote .debug_aranges.
+    void index_units() {
+        Dwarf_Off offset = 0;
+        Dwarf_Off next = 0;
+        std::size_t header = 0;
+        while (dwarf_nextcu(dwarf, offset, &next, &header, nullptr, nullptr, nullptr) == 0) {
+            Dwarf_Die unit;
+            if (dwarf_offdie(dwarf, offset + header, &unit) != nullptr) {
+                Dwarf_Addr base = 0, low = 0, high = 0;
+                for (std::ptrdiff_t at = 0; (at = dwarf_ranges(&unit, at, &base, &low, &high)) > 0;)
+                    if (high > low && low > 0) ranges.push_back({low, high, unit});
+                Dwarf_Die child;
+                if (dwarf_child(&unit, &child) == 0) index(child, 0);
+            }
+            offset = next;
+        }
+    }
+
+    // Functions, and variables with a fixed address, among `die` and its siblings and below. (dwarf_getscopes does not
+    // find the bodies of lambdas that g++ describes inside a type.)
+    void index(Dwarf_Die die, int depth) {
+        do {
+            const int tag = dwarf_tag(&die);
+            if (tag == DW_TAG_variable) index_variable(die);
+            if (tag == DW_TAG_subprogram) index_function(die);
+            const bool inside = tag == DW_TAG_namespace || tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block ||
+                                tag == DW_TAG_class_type || tag == DW_TAG_structure_type;
+            Dwarf_Die child;
+            if (inside && depth < 20 && dwarf_child(&die, &child) == 0) index(child, depth + 1);
+        } while (dwarf_siblingof(&die, &die) == 0);
+    }
+
+    void index_function(Dwarf_Die& die) {
+        Dwarf_Addr low = 0, high = 0;
+        if (dwarf_lowpc(&die, &low) != 0 || dwarf_highpc(&die, &high) != 0) return;
+        Dwarf_Attribute attribute;
+        const char* name = dwarf_formstring(dwarf_attr_integrate(&die, DW_AT_name, &attribute));
+        if (name != nullptr && low > 0) functions.emplace(low, Function{high, name});
+    }
+
+    void index_variable(Dwarf_Die& die) {
+        Dwarf_Attribute attribute;
+        if (dwarf_attr(&die, DW_AT_location, &attribute) == nullptr) return;
+        Dwarf_Op* expression = nullptr;
+        std::size_t length = 0;
+        if (dwarf_getlocation(&attribute, &expression, &length) != 0 || length != 1) return;
+        Dwarf_Addr address = expression[0].number;
+        if (expression[0].atom == DW_OP_addrx) {
+            Dwarf_Attribute indirect;
+            if (dwarf_getlocation_attr(&attribute, &expression[0], &indirect) != 0) return;
+            if (dwarf_formaddr(&indirect, &address) != 0) return;
+        } else if (expression[0].atom != DW_OP_addr) {
+            return;
+        }
+        Dwarf_Attribute name_attribute;
+        const char* name = dwarf_formstring(dwarf_attr_integrate(&die, DW_AT_name, &name_attribute));
+        if (name == nullptr) return;
+        Variable variable;
+        variable.name = name;
+        variable.has_type = type_of(die, variable.type);
+        if (variable.has_type) variable.size = size_of(variable.type);
+        variables.emplace(address, std::move(variable));
+    }
+
+    Dwarf_Die* unit_of(std::uint64_t address) {
+        for (Range& range : ranges)
+            if (address >= range.low && address < range.high) return &range.unit;
+        return nullptr;
+    }
+
+    CodeLine find_line(std::uint64_t address) {
+        CodeLine found;
+        Dwarf_Die* unit = unit_of(address);
+        if (unit == nullptr) return found;
+        if (Dwarf_Line* line = dwarf_getsrc_die(unit, address)) {
+            if (const char* file_name = dwarf_linesrc(line, nullptr, nullptr)) found.file = file_name;
+            dwarf_lineno(line, &found.line);
+        }
+        const auto after = functions.upper_bound(address);
+        if (after != functions.begin() && address < std::prev(after)->second.end)
+            found.function = std::prev(after)->second.name;
+        return found;
+    }
+
+    std::string find_variable(std::uint64_t address) {
+        auto after = variables.upper_bound(address);
+        if (after == variables.begin()) return {};
+        const auto& [start, variable] = *std::prev(after);
+        const std::uint64_t offset = address - start;
+        if (offset != 0 && offset >= variable.size) return {};
+        return variable.name + (variable.has_type ? path_within(variable.type, offset, 0) : std::string());
+    }
+};
+
+DebugInfo::DebugInfo() : program_(std::make_unique<Program>()) {}
+DebugInfo::DebugInfo(DebugInfo&&) noexcept = default;
+DebugInfo& DebugInfo::operator=(DebugInfo&&) noexcept = default;
+DebugInfo::~DebugInfo() = default;
+
+tl::expected<DebugInfo, std::string> DebugInfo::open(const std::string& program) {
+    DebugInfo result;
+    result.program_->file = ::open(program.c_str(), O_RDONLY | O_CLOEXEC);
+    if (result.program_->file < 0) return tl::unexpected("cannot read " + program);
+    result.program_->dwarf = dwarf_begin(result.program_->file, DWARF_C_READ);
+    if (result.program_->dwarf == nullptr)
+        return tl::unexpected("no debug information in " + program + ": " + dwarf_errmsg(-1));
+    result.program_->index_units();
+    return result;
+}
+
+const CodeLine& DebugInfo::line_of(std::uint64_t address) {
+    const auto [found, added] = program_->lines.try_emplace(address);
+    if (added) found->second = program_->find_line(address);
+    return found->second;
+}
+
+const std::string& DebugInfo::variable_at(std::uint64_t address) {
+    const auto [found, added] = program_->names.try_emplace(address);
+    if (added) found->second = program_->find_variable(address);
+    return found->second;
+}
+
+}  // namespace lab::symbols
