@@ -9,8 +9,8 @@ int main() {
     std::atomic<long> product = 2;
     auto multiply = [&](long factor) {
         long seen = product.load(std::memory_order_relaxed);
-        while (!product.compare_exchange_weak(seen, seen * factor, std::memory_order_acq_rel,
-                                              std::memory_order_relaxed)) {
+        while (
+            !product.compare_exchange_weak(seen, seen * factor, std::memory_order_acq_rel, std::memory_order_relaxed)) {
         }
     };
     std::thread a(multiply, 5), b(multiply, 6);

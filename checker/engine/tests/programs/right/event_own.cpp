@@ -2,8 +2,8 @@
 // output: go go\n
 // An event with set and wait, waited for by two threads.
 #include <condition_variable>
-#include <mutex>
 #include <cstdio>
+#include <mutex>
 #include <string>
 #include <thread>
 

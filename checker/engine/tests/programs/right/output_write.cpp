@@ -1,8 +1,8 @@
 // expect: passed
 // output: xx\n
 // The system call write, in threads and in main.
-#include <thread>
 #include <unistd.h>
+#include <thread>
 
 static void put(const char* text, std::size_t size) {
     while (size > 0) {

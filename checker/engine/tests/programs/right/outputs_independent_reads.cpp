@@ -1,5 +1,6 @@
 // expect: passed
-// outputs: 0000 || 0001 || 0010 || 0011 || 0100 || 0101 || 0110 || 0111 || 1000 || 1001 || 1011 || 1100 || 1101 || 1110 || 1111
+// outputs: 0000 || 0001 || 0010 || 0011 || 0100 || 0101 || 0110 || 0111
+// outputs: 1000 || 1001 || 1011 || 1100 || 1101 || 1110 || 1111
 // Two writers and two readers that read in opposite orders (IRIW).
 #include <atomic>
 #include <cstdio>

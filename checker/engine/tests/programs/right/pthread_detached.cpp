@@ -1,9 +1,9 @@
 // expect: passed
 // output: detached 5\n
 // A thread that is created detached and awaited with a semaphore.
-#include <cstdio>
 #include <pthread.h>
 #include <semaphore.h>
+#include <cstdio>
 
 static sem_t done;
 static int value;

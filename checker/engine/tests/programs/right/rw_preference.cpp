@@ -55,5 +55,6 @@ int main() {
     writer.join();
     a.join();
     b.join();
-    if (seen[0] >= 0 && seen[0] <= 1 && seen[1] >= 0 && seen[1] <= 1) std::printf("2 reads of 0 or 1, then %d\n", value);
+    if (seen[0] >= 0 && seen[0] <= 1 && seen[1] >= 0 && seen[1] <= 1)
+        std::printf("2 reads of 0 or 1, then %d\n", value);
 }

@@ -9,7 +9,7 @@
 int main() {
     std::stop_source source;
     std::atomic<int> first = 0;
-    auto ask = [&, mine = source] () mutable {
+    auto ask = [&, mine = source]() mutable {
         if (mine.request_stop()) ++first;
     };
     std::thread a(ask), b(ask), c(ask);

@@ -1,9 +1,9 @@
 // expect: exit
 // _exit in a thread, in some interleavings.
+#include <unistd.h>
 #include <atomic>
 #include <cstdio>
 #include <thread>
-#include <unistd.h>
 
 int main() {
     std::atomic<bool> late = false;

@@ -1,8 +1,8 @@
 // expect: fork
 // A thread forks.
+#include <unistd.h>
 #include <cstdio>
 #include <thread>
-#include <unistd.h>
 
 int main() {
     std::thread worker([] {

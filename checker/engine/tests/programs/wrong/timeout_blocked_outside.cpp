@@ -1,7 +1,7 @@
 // expect: blocked-outside
 // A thread reads from a pipe into which nobody writes.
-#include <thread>
 #include <unistd.h>
+#include <thread>
 
 int main() {
     int ends[2];

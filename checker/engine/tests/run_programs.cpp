@@ -1,0 +1,242 @@
+// run_programs.cpp: builds each program under programs/ for exploration, explores it, and compares what came out.
+//
+// usage: run_programs [--shard I/N] [--jobs N] [--budget N] [--repeat N] [--filter TEXT] [--work FOLDER] [--keep] [-v]
+// Each failure, and some of the outputs, are replayed in a fresh process, which must do the same. One line for each
+// mismatch; exit code 1 if there was one.
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "child.hpp"
+#include "explored_build.hpp"
+#include "observed.hpp"
+#include "program.hpp"
+
+namespace programs {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+constexpr std::size_t replayed_outputs = 3;
+constexpr milliseconds compile_limit{120'000};
+
+struct Options {
+    std::size_t shard = 0, shards = 1;
+    int jobs = 1, repeat = 1, budget = 20000;
+    milliseconds fence{60'000};
+    std::string filter;
+    fs::path work = build::work_folder;
+    bool keep = false, verbose = false;
+};
+
+struct Tally {
+    std::atomic<int> right{0}, wrong{0}, mismatched{0}, gaps{0}, replays{0};
+    std::atomic<long> interleavings{0};
+};
+
+std::vector<std::string> words(const char* list) {
+    std::vector<std::string> result;
+    std::string word;
+    for (const char* c = list;; ++c) {
+        if (*c != ';' && *c != '\0') {
+            word += *c;
+            continue;
+        }
+        if (!word.empty()) result.push_back(std::move(word));
+        word.clear();
+        if (*c == '\0') return result;
+    }
+}
+
+void append(std::vector<std::string>& list, const std::vector<std::string>& more) {
+    list.insert(list.end(), more.begin(), more.end());
+}
+
+std::vector<std::string> compile_command(const Program& program, const fs::path& object) {
+    std::vector<std::string> command{build::compiler};
+    bool plain_c = program.path.extension() == ".c";
+    for (const auto& flag : words(build::flags))
+        if (!plain_c || flag.rfind("-std=", 0) != 0) command.push_back(flag);
+    if (plain_c)
+        append(command, {"-x", "c", "-std=gnu11"});
+    else
+        append(command, {"-isystem", build::std_folder, "-include", build::prelude});
+    append(command, {"-c", program.path.string(), "-o", object.string()});
+    append(command, program.flags);
+    return command;
+}
+
+std::vector<std::string> link_command(const Program& program, const fs::path& object, const fs::path& executable) {
+    fs::path library = build::library;
+    std::vector<std::string> command{build::compiler, object.string(), "-o", executable.string()};
+    append(command, {library.string(), "-Wl,-rpath," + library.parent_path().string()});
+    append(command, words(build::link_flags));
+    append(command, program.flags);
+    return command;
+}
+
+// Compiles and links, unless the executable is newer than all that it is made of. Throws if a step fails.
+fs::path build_program(const Program& program, const Options& options) {
+    std::string stem = program.name;
+    for (char& c : stem)
+        if (c == '/' || c == '.') c = '-';
+    fs::path executable = options.work / stem, object = executable;
+    object += ".o";
+    if (fs::exists(executable)) {
+        auto made = fs::last_write_time(executable);
+        bool fresh =
+            made > fs::last_write_time(program.path) && made > fs::last_write_time(fs::read_symlink("/proc/self/exe"));
+        fs::path precompiled = std::string(build::prelude) + ".gch";
+        if (fs::exists(precompiled)) fresh = fresh && made > fs::last_write_time(precompiled);
+        if (fresh) return executable;
+    }
+    for (const auto& command : {compile_command(program, object), link_command(program, object, executable)}) {
+        auto result = run_child(command, {"LC_ALL=C"}, compile_limit);
+        if (!result.good()) {
+            auto at = result.err.find("error");
+            at = at == std::string::npos ? 0 : at;
+            throw std::runtime_error("it does not build (" + result.ending() +
+                                     "): " + quoted(result.err.substr(at, 300)));
+        }
+    }
+    fs::remove(object);
+    return executable;
+}
+
+Observed run(const fs::path& executable, const std::string& config, const Options& options) {
+    auto result = run_child({executable.string()}, {"INTERLEAVE_CONFIG=" + config}, options.fence);
+    if (!result.good())
+        throw std::runtime_error(
+            "the runner: " + result.ending() + "; stdout ends in " +
+            quoted(result.out.size() > 200 ? result.out.substr(result.out.size() - 200) : result.out) +
+            ", stderr: " + quoted(result.err.substr(0, 300)));
+    return read_frames(result.out);
+}
+
+std::string replay_config(const std::string& schedule) {
+    return R"({"mode":"replay","program":true,"replay":{"case":"program","schedule":")" + schedule + "\"}}";
+}
+
+std::vector<std::string> check(const Program& program, const Options& options, Tally& tally) {
+    auto executable = build_program(program, options);
+    std::string config =
+        R"({"mode":"program","budget":)" + std::to_string(program.budget.value_or(options.budget)) + "}";
+    Observed observed = run(executable, config, options);
+    tally.interleavings += observed.interleavings;
+    auto found = differences(program, observed);
+    for (int i = 1; i < options.repeat; ++i)
+        if (run(executable, config, options).document != observed.document)
+            found.push_back("run number " + std::to_string(i + 1) + " gave another result");
+    if (observed.failure && !observed.failure->schedule.empty()) {
+        ++tally.replays;
+        auto replayed = run(executable, replay_config(observed.failure->schedule), options);
+        for (auto& difference : failure_differences(observed, replayed)) found.push_back(std::move(difference));
+    }
+    for (std::size_t i = 0; !observed.failure && i < observed.outputs.size() && i < replayed_outputs; ++i) {
+        ++tally.replays;
+        auto replayed = run(executable, replay_config(observed.outputs[i].schedule), options);
+        for (auto& difference : output_differences(observed, i, replayed)) found.push_back(std::move(difference));
+    }
+    if (!options.keep) fs::remove(executable);
+    return found;
+}
+
+void check_and_report(const Program& program, const Options& options, Tally& tally) {
+    static std::mutex printing;
+    auto begin = std::chrono::steady_clock::now();
+    std::vector<std::string> found;
+    try {
+        found = check(program, options, tally);
+    } catch (const std::exception& error) {
+        found.push_back(error.what());
+    }
+    std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    std::lock_guard lock(printing);
+    ++(program.name.rfind("right/", 0) == 0 ? tally.right : tally.wrong);
+    if (!program.gap.empty()) {
+        ++tally.gaps;
+        if (found.empty())
+            found.push_back("the gap is closed: remove the line \"gap\"");
+        else
+            found.clear();
+    }
+    for (const auto& mismatch : found) std::cout << "MISMATCH " << program.name << ": " << mismatch << '\n';
+    if (!found.empty()) ++tally.mismatched;
+    if (options.verbose) std::printf("%-50s %6.2f s\n", program.name.c_str(), seconds.count());
+    std::cout.flush();
+}
+
+Options parse(int argc, char** argv) {
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        std::string name = argv[i];
+        auto value = [&]() -> std::string {
+            if (++i == argc) throw std::invalid_argument(name + " needs a value");
+            return argv[i];
+        };
+        if (name == "--shard") {
+            if (std::sscanf(value().c_str(), "%zu/%zu", &options.shard, &options.shards) != 2 ||
+                options.shard >= options.shards)
+                throw std::invalid_argument("--shard I/N, with I from 0 to N-1");
+        } else if (name == "--jobs") {
+            options.jobs = std::stoi(value());
+        } else if (name == "--budget") {
+            options.budget = std::stoi(value());
+        } else if (name == "--repeat") {
+            options.repeat = std::stoi(value());
+        } else if (name == "--fence") {
+            options.fence = milliseconds(1000 * std::stol(value()));
+        } else if (name == "--filter") {
+            options.filter = value();
+        } else if (name == "--work") {
+            options.work = value();
+        } else if (name == "--keep") {
+            options.keep = true;
+        } else if (name == "-v") {
+            options.verbose = true;
+        } else {
+            throw std::invalid_argument("unknown argument " + name);
+        }
+    }
+    return options;
+}
+
+int run_all(const Options& options) {
+    std::vector<Program> chosen;
+    std::size_t index = 0;
+    for (auto& program : read_programs(build::programs_folder))
+        if (program.name.find(options.filter) != std::string::npos && index++ % options.shards == options.shard)
+            chosen.push_back(std::move(program));
+    fs::create_directories(options.work);
+    Tally tally;
+    {
+        std::atomic<std::size_t> next = 0;
+        std::vector<std::jthread> workers;
+        for (int i = 0; i < options.jobs; ++i)
+            workers.emplace_back([&] {
+                for (std::size_t mine; (mine = next++) < chosen.size();) check_and_report(chosen[mine], options, tally);
+            });
+    }
+    std::printf("%d right and %d wrong programs, %ld interleavings, %d replays, %d known gaps, %d mismatched\n",
+                tally.right.load(), tally.wrong.load(), tally.interleavings.load(), tally.replays.load(),
+                tally.gaps.load(), tally.mismatched.load());
+    return tally.mismatched == 0 ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace programs
+
+int main(int argc, char** argv) {
+    try {
+        return programs::run_all(programs::parse(argc, argv));
+    } catch (const std::exception& error) {
+        std::cerr << "run_programs: " << error.what() << '\n';
+        return 2;
+    }
+}
