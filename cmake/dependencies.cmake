@@ -1,6 +1,6 @@
 # The libraries that the lab stands on, each found once. Their packages are listed in packages-debian.txt.
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS filesystem)
+find_package(Boost 1.81 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(tomlplusplus REQUIRED)

@@ -1,0 +1,37 @@
+// arguments.hpp: the command line as values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace lab::cli {
+
+enum class Command { list, run, replay, verify, doctor, help, version };
+enum class ColourChoice { automatic, always, never };
+
+struct Arguments {
+    Command command = Command::list;
+    std::vector<std::string> ids;         // lessons, as typed
+    std::optional<std::string> schedule;  // replay
+    std::optional<std::string> case_name;
+    std::optional<std::string> file;
+    bool solution = false;
+    bool json = false;
+    ColourChoice colour = ColourChoice::automatic;
+    std::optional<std::uint64_t> budget;  // interleavings a case
+    std::optional<std::string> compiler;
+    unsigned jobs = 2;
+    bool fresh = false;
+    std::string help;  // the text to print, for Command::help
+};
+
+// The names of all commands, in the order of the help.
+const std::vector<std::string>& command_names();
+
+// Reads the command line, without the program's name. The error is a sentence about what is wrong with it.
+tl::expected<Arguments, std::string> read_arguments(const std::vector<std::string>& words);
+
+}  // namespace lab::cli

@@ -1,0 +1,74 @@
+// command_line.cpp: reads the command line and calls the command.
+#include "cli/command_line.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <exception>
+#include <string>
+
+#include "build/installation.hpp"
+#include "cli/commands.hpp"
+#include "run/interrupt.hpp"
+
+namespace lab {
+
+namespace {
+
+using namespace cli;
+
+ExitCode call(const Session& session) {
+    switch (session.arguments.command) {
+        case Command::help: return print(session.arguments.help) ? passed : bug;
+        case Command::version: return print(fmt::format("checker {}\n", build::lab_version())) ? passed : bug;
+        case Command::list: return list(session);
+        case Command::run: return cli::run(session);
+        case Command::replay: return cli::replay(session);
+        case Command::verify: return verify(session);
+        case Command::doctor: return doctor(session);
+    }
+    return bug;
+}
+
+int call_interruptible(Session session) {
+    int signal_number = 0;
+    ExitCode code = bug;
+    {
+        run::Interrupt interrupt;
+        session.stop = interrupt.token();
+        code = call(session);
+        signal_number = interrupt.signal();
+    }
+    if (signal_number == 0) return code;
+    // Ended by a signal, and seen so by the shell.
+    raise(signal_number);
+    return 128 + signal_number;
+}
+
+ExitCode our_bug(const std::string& what) {
+    return fail({bug, fmt::format("this is a bug in the checker, not in your program: {}\nPlease report it, with the "
+                                  "command and this message.",
+                                  what)});
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+    signal(SIGPIPE, SIG_IGN);
+    try {
+        auto arguments = read_arguments({argv + 1, argv + argc});
+        if (!arguments) {
+            return fail({wrong_usage, arguments.error() + "\n`checker --help` shows the commands."});
+        }
+        Session session;
+        session.arguments = std::move(*arguments);
+        session.colour = wants_colour(session.arguments.colour);
+        return call_interruptible(std::move(session));
+    } catch (const std::exception& error) {
+        return our_bug(error.what());
+    } catch (...) {
+        return our_bug("an exception of unknown type");
+    }
+}
+
+}  // namespace lab

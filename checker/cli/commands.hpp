@@ -1,0 +1,14 @@
+// commands.hpp: one function a command; each returns the exit code.
+#pragma once
+
+#include "cli/session.hpp"
+
+namespace lab::cli {
+
+ExitCode list(const Session& session);
+ExitCode run(const Session& session);
+ExitCode replay(const Session& session);
+ExitCode verify(const Session& session);
+ExitCode doctor(const Session& session);
+
+}  // namespace lab::cli

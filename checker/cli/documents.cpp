@@ -1,0 +1,61 @@
+// documents.cpp: JSON for list, verify and doctor.
+#include "cli/documents.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace lab::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& document) { return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+}  // namespace
+
+std::string list_document(const std::vector<LessonState>& lessons) {
+    Json document = {{"schema", "checker/list/v1"}, {"lessons", Json::array()}};
+    for (const LessonState& lesson : lessons) {
+        document["lessons"].push_back({{"lesson", lesson.id},
+                                       {"title", lesson.title},
+                                       {"idea", lesson.idea},
+                                       {"state", lesson.state},
+                                       {"solved", lesson.solved},
+                                       {"edit", lesson.edit}});
+    }
+    return text_of(document);
+}
+
+std::string verify_document(const std::vector<Answer>& answers, const std::vector<std::string>& mistakes) {
+    bool good = mistakes.empty();
+    Json rows = Json::array();
+    for (const Answer& answer : answers) {
+        good = good && answer.as_declared;
+        const char* const kinds[] = {"stub", "solution", "wrong", "right"};
+        rows.push_back({{"lesson", answer.expectation.lesson},
+                        {"kind", kinds[static_cast<std::size_t>(answer.expectation.kind)]},
+                        {"hand_in", answer.expectation.path.filename().string()},
+                        {"declared", answer.expectation.verdict},
+                        {"verdict", answer.got},
+                        {"as_declared", answer.as_declared},
+                        {"message", answer.message}});
+    }
+    return text_of(
+        {{"schema", "checker/verify/v1"}, {"passed", good}, {"hand_ins", std::move(rows)}, {"mistakes", mistakes}});
+}
+
+std::string doctor_document(const std::vector<Finding>& findings) {
+    bool good = true;
+    Json rows = Json::array();
+    for (const Finding& finding : findings) {
+        good = good && finding.health != Health::missing;
+        const char* const words[] = {"ok", "poor", "missing"};
+        rows.push_back({{"subject", finding.subject},
+                        {"health", words[static_cast<std::size_t>(finding.health)]},
+                        {"found", finding.found},
+                        {"remedy", finding.remedy}});
+    }
+    return text_of({{"schema", "checker/doctor/v1"}, {"passed", good}, {"findings", std::move(rows)}});
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,17 @@
+// documents.hpp: the JSON documents of the commands other than run and replay.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/expectation.hpp"
+#include "cli/finding.hpp"
+#include "cli/lesson_state.hpp"
+
+namespace lab::cli {
+
+std::string list_document(const std::vector<LessonState>& lessons);                                       // checker/list/v1
+std::string verify_document(const std::vector<Answer>& answers, const std::vector<std::string>& mistakes);  // checker/verify/v1
+std::string doctor_document(const std::vector<Finding>& findings);                                        // checker/doctor/v1
+
+}  // namespace lab::cli

@@ -1,0 +1,168 @@
+// run.cpp: `checker run` and `checker replay`: judge hand-ins and report.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/workplace.hpp"
+#include "pipeline/examine.hpp"
+
+namespace lab::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct ChosenHandIn {
+    build::HandIn hand_in;
+    std::string shown;
+    std::string replay_options;
+};
+
+tl::expected<ChosenHandIn, CommandError> choose(const course::Lesson& lesson, const Arguments& arguments) {
+    tl::expected<build::HandIn, std::string> hand_in = tl::unexpected(std::string());
+    std::string options;
+    fs::path shown_path;
+    if (arguments.file) {
+        hand_in = build::hand_in_at(lesson, *arguments.file);
+        options = "--file " + *arguments.file;
+        shown_path = *arguments.file;
+    } else if (arguments.solution) {
+        hand_in = build::solution_hand_in(lesson);
+        options = "--solution";
+        shown_path = fs::path("solutions") / lesson.id;
+    } else {
+        hand_in = build::exercise_hand_in(lesson);
+        shown_path = fs::path("exercises") / lesson.id;
+    }
+    if (!hand_in) return tl::unexpected(CommandError{wrong_usage, std::move(hand_in.error())});
+    return ChosenHandIn{std::move(*hand_in), shown_path.string(), std::move(options)};
+}
+
+pipeline::ExamineRequest request_for(const course::Lesson& lesson, ChosenHandIn chosen, const Workplace& workplace,
+                                     const Session& session, StatusLine& status) {
+    const auto on_stage = [&status, number = lesson.number](pipeline::Stage stage) {
+        const char* const words[] = {"building", "exploring interleavings", "stress run with real threads"};
+        status.show(fmt::format("{}: {} ...", number, words[static_cast<std::size_t>(stage)]));
+    };
+    return {.lesson = lesson,
+            .hand_in = std::move(chosen.hand_in),
+            .shown = std::move(chosen.shown),
+            .replay_options = std::move(chosen.replay_options),
+            .toolchain = workplace.toolchain,
+            .installation = workplace.installation,
+            .cache = workplace.cache,
+            .compilers = session.arguments.jobs,
+            .interleavings = session.arguments.budget,
+            .fresh = session.arguments.fresh,
+            .coloured_diagnostics = session.colour && !session.arguments.json,
+            .on_stage = on_stage};
+}
+
+ExitCode code_of(const pipeline::Trouble& trouble) {
+    return trouble.kind == pipeline::Trouble::Kind::bug ? bug : environment;
+}
+
+ExitCode code_of(judge::Verdict verdict) {
+    switch (verdict) {
+        case judge::Verdict::passed: return passed;
+        case judge::Verdict::build_error: return does_not_build;
+        case judge::Verdict::inconclusive: return inconclusive;
+        default: return not_passed;
+    }
+}
+
+// Of several lessons: the common code of those that did not pass, else 1.
+ExitCode combined(ExitCode sum, ExitCode next) {
+    if (sum == passed || sum == next) return next == passed ? sum : next;
+    return next == passed ? sum : not_passed;
+}
+
+std::string report_text(const judge::Result& result, const Session&) {
+    return fmt::format("{} {}\n{}", result.lesson, judge::name(result.verdict), result.diagnostics);
+}
+
+std::string report_document(const std::vector<judge::Result>& results) { return results.front().lesson + "\n"; }
+
+void record(const fs::path& course, const judge::Result& result) {
+    record_progress(progress_file(course), result.lesson, {std::string(judge::name(result.verdict)), result.source_sha256});
+}
+
+}  // namespace
+
+ExitCode run(const Session& session) {
+    const Arguments& arguments = session.arguments;
+    const auto workplace = open_workplace(session);
+    if (!workplace) return fail(workplace.error());
+    const auto lessons = load_lessons(workplace->course, arguments.ids);
+    if (!lessons) return fail(lessons.error());
+    if (arguments.file && lessons->size() > 1) return fail({wrong_usage, "--file goes with one lesson only"});
+
+    ExitCode code = passed;
+    std::vector<judge::Result> results;
+    for (const course::Lesson& lesson : *lessons) {
+        auto chosen = choose(lesson, arguments);
+        if (!chosen) return fail(chosen.error());
+        StatusLine status;
+        auto result = pipeline::examine(request_for(lesson, std::move(*chosen), *workplace, session, status), session.stop);
+        status.clear();
+        if (session.stop.stop_requested()) return not_passed;
+        if (!result) return fail({code_of(result.error()), result.error().what});
+        if (!arguments.file && !arguments.solution) record(workplace->course, *result);
+        code = combined(code, code_of(result->verdict));
+        if (!arguments.json && !print((results.empty() ? "" : "\n") + report_text(*result, session))) return environment;
+        results.push_back(std::move(*result));
+    }
+    if (arguments.json && !print(report_document(results))) return environment;
+    workplace->cache.sweep();
+    return code;
+}
+
+ExitCode replay(const Session& session) {
+    const Arguments& arguments = session.arguments;
+    const auto workplace = open_workplace(session);
+    if (!workplace) return fail(workplace.error());
+    const auto lessons = load_lessons(workplace->course, arguments.ids);
+    if (!lessons) return fail(lessons.error());
+    if (lessons->size() != 1) return fail({wrong_usage, "replay shows one lesson at a time"});
+    auto chosen = choose(lessons->front(), arguments);
+    if (!chosen) return fail(chosen.error());
+
+    StatusLine status;
+    const auto request = request_for(lessons->front(), std::move(*chosen), *workplace, session, status);
+    std::string case_name = arguments.case_name.value_or("");
+    std::string schedule = arguments.schedule.value_or("");
+    if (case_name.empty() || schedule.empty()) {
+        // What was not said is taken from what `run` finds, mostly from the cache.
+        const auto found = pipeline::examine(request, session.stop);
+        if (session.stop.stop_requested()) return not_passed;
+        if (!found) return fail({code_of(found.error()), found.error().what});
+        if (found->verdict == judge::Verdict::build_error) {
+            status.clear();
+            print(arguments.json ? report_document({*found}) : report_text(*found, session));
+            return does_not_build;
+        }
+        const judge::CaseResult* wanted = found->decisive();
+        for (const judge::CaseResult& candidate : found->cases) {
+            if (!schedule.empty() && candidate.schedule == schedule) wanted = &candidate;
+            if (!case_name.empty() && candidate.name == case_name) wanted = &candidate;
+        }
+        if (wanted == nullptr && !schedule.empty() && !found->cases.empty()) wanted = &found->cases.front();
+        if (wanted == nullptr || (schedule.empty() && wanted->schedule.empty())) {
+            status.clear();
+            print(arguments.json ? report_document({*found}) : "There is no failing interleaving to replay.\n");
+            return code_of(found->verdict);
+        }
+        if (schedule.empty()) schedule = wanted->schedule;
+        if (case_name.empty()) case_name = wanted->name;
+    }
+    const auto result = pipeline::replay(request, case_name, schedule, session.stop);
+    status.clear();
+    if (session.stop.stop_requested()) return not_passed;
+    if (!result) return fail({code_of(result.error()), result.error().what});
+    if (!print(arguments.json ? report_document({*result}) : report_text(*result, session))) return environment;
+    return code_of(result->verdict);
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,20 @@
+// runner_config.cpp: a task as JSON.
+#include <nlohmann/json.hpp>
+
+#include "pipeline/runner.hpp"
+
+namespace lab::pipeline {
+
+std::string write_config(const RunnerTask& task) {
+    nlohmann::ordered_json config;
+    config["mode"] = task.case_name ? "replay" : "check";
+    config["program"] = task.run_main;
+    config["budget"] = task.interleavings;
+    config["stress_runs"] = task.stress_runs;
+    config["seed"] = task.seed;
+    if (task.case_name) config["replay"] = {{"case", *task.case_name}, {"schedule", task.schedule}};
+    // A file name that is no UTF-8 must not stop the checker.
+    return config.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace lab::pipeline
