@@ -24,9 +24,10 @@ namespace interleave::cases {
 // One assertion that did not hold (CHECK..., REQUIRE..., FAIL...; never WARN...).
 struct CheckFailure {
     std::string expression;  // as written: "a == b"; for FAIL(text) the text
-    std::string expansion;   // with values: "200 == 170"; for exceptions a sentence: "threw std::exception: out of range"
-    std::string macro;       // "CHECK", "REQUIRE_THROWS_AS", "FAIL", ...
-    std::string file;        // as the compiler named it
+    std::string
+        expansion;      // with values: "200 == 170"; for exceptions a sentence: "threw std::exception: out of range"
+    std::string macro;  // "CHECK", "REQUIRE_THROWS_AS", "FAIL", ...
+    std::string file;   // as the compiler named it
     int line = 0;
     std::string context;  // lines of the INFO(...) scopes that were open in this thread; empty without any
 };
@@ -55,7 +56,8 @@ struct BodyEnd {
 };
 
 // Runs one case as doctest does (sub-cases included); failed assertions went to the handler. The result is `exception`
-// if one escaped from the case and was not a failed REQUIRE's, else `returned`. Not reentrant. Exceptions do not get through, except forced unwinding (pthread_exit), which must not be used here.
+// if one escaped from the case and was not a failed REQUIRE's, else `returned`. Not reentrant. Exceptions do not get
+// through, except forced unwinding (pthread_exit), which must not be used here.
 BodyEnd run_registered_case(const RegisteredCase& registered);
 
 // Calls body() and turns whatever it throws into a value. Assertions may be used inside; outside of

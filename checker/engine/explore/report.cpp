@@ -1,0 +1,158 @@
+// report.cpp: copies results out of the shared state, and picks the events that a reader needs.
+#include "explore/report.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace interleave {
+namespace {
+
+std::optional<std::string> text_or_nothing(const char* text) {
+    return text[0] == '\0' ? std::nullopt : std::optional<std::string>(text);
+}
+
+// A plain access is worth showing if another thread uses the same memory too and somebody writes there.
+std::vector<bool> events_to_show(const Recording& recording) {
+    struct Use {
+        std::set<ThreadId> threads;
+        bool written_by_two_or_read_elsewhere = false;
+        bool written = false;
+    };
+    std::unordered_map<std::uintptr_t, Use> uses;
+    const auto is_plain = [](const RecordedEvent& event) { return event.op == Op::read || event.op == Op::write; };
+    for (std::uint32_t i = 0; i < recording.events; ++i) {
+        const auto& event = recording.event[i];
+        if (!is_plain(event)) continue;
+        for (std::uintptr_t cell = event.address >> 3; cell <= (event.address + event.size - 1) >> 3; ++cell) {
+            Use& use = uses[cell];
+            use.threads.insert(event.thread);
+            // What main sets up before the others start is of no interest by itself.
+            use.written |= event.op == Op::write && (event.thread != 0 || use.threads.size() > 1);
+        }
+    }
+    std::vector<bool> show(recording.events, true);
+    for (std::uint32_t i = 0; i < recording.events; ++i) {
+        const auto& event = recording.event[i];
+        if (!is_plain(event)) continue;
+        const bool racing = static_cast<std::int32_t>(i) == recording.race_first || static_cast<std::int32_t>(i) == recording.race_second;
+        const Use& use = uses[event.address >> 3];
+        show[i] = racing || event.step >= 0 || (use.threads.size() > 1 && use.written);
+    }
+    return show;
+}
+
+void add_recording(runner::Failure& failure, const Recording& recording) {
+    const std::vector<bool> show = events_to_show(recording);
+    std::map<std::uint32_t, int> index_of;
+    std::map<std::uintptr_t, runner::ObjectId> memory;  // plain memory becomes an object too
+    for (std::uint32_t i = 0; i < recording.objects; ++i) {
+        const auto& object = recording.object[i];
+        runner::ObjectInfo info;
+        info.id = static_cast<int>(i) + 1;
+        info.kind = object_kind_name(object.kind);
+        info.address = object.address;
+        info.name = text_or_nothing(object.name);
+        if (object.holder >= 0) info.holder = object.holder;
+        info.state = object.state;
+        failure.objects.push_back(std::move(info));
+    }
+    const auto memory_object = [&](const RecordedEvent& event) {
+        const auto [entry, fresh] = memory.try_emplace(event.address, static_cast<int>(failure.objects.size()) + 1);
+        if (fresh) {
+            runner::ObjectInfo info;
+            info.id = entry->second;
+            info.kind = "memory";
+            info.address = event.address;
+            info.size = event.size;
+            failure.objects.push_back(std::move(info));
+        }
+        return entry->second;
+    };
+    for (std::uint32_t i = 0; i < recording.events; ++i) {
+        if (!show[i]) continue;
+        const auto& event = recording.event[i];
+        runner::TraceEvent out;
+        out.index = static_cast<int>(failure.trace.size());
+        index_of[i] = out.index;
+        if (event.step >= 0) out.step = event.step;
+        out.thread = event.thread;
+        out.op = op_name(event.op);
+        if (event.op == Op::read || event.op == Op::write)
+            out.object = memory_object(event);
+        else if (event.object != 0)
+            out.object = static_cast<int>(event.object);
+        if (out.object && event.size != 0 && *out.object <= static_cast<int>(failure.objects.size()))
+            failure.objects[static_cast<std::size_t>(*out.object) - 1].size = event.size;
+        out.value = text_or_nothing(event.value);
+        out.stack.assign(event.stack, event.stack + event.depth);
+        for (unsigned k = 0; k < event.held_count; ++k) out.holds.push_back(static_cast<int>(event.held[k]));
+        out.blocks = event.blocks;
+        out.note = text_or_nothing(event.note);
+        failure.trace.push_back(std::move(out));
+    }
+    for (std::uint32_t i = 0; i < recording.threads; ++i) {
+        const auto& thread = recording.thread[i];
+        static constexpr const char* states[] = {"running", "blocked", "sleeping", "finished"};
+        runner::ThreadInfo info;
+        info.id = static_cast<int>(i);
+        info.name = thread_name(static_cast<ThreadId>(i));
+        info.state = states[static_cast<unsigned>(thread.state)];
+        if (thread.waits_for != 0) info.waits_for = static_cast<int>(thread.waits_for);
+        if (thread.waits_for_thread >= 0) info.waits_for_thread = thread.waits_for_thread;
+        info.stack.assign(thread.stack, thread.stack + thread.depth);
+        failure.threads.push_back(std::move(info));
+    }
+    if (recording.race_second >= 0 && index_of.contains(static_cast<std::uint32_t>(recording.race_first)) &&
+        index_of.contains(static_cast<std::uint32_t>(recording.race_second))) {
+        runner::Race race;
+        race.first = index_of[static_cast<std::uint32_t>(recording.race_first)];
+        race.second = index_of[static_cast<std::uint32_t>(recording.race_second)];
+        race.object = failure.trace[static_cast<std::size_t>(race.second)].object.value_or(0);
+        failure.race = race;
+    }
+}
+
+runner::Failure make_failure(const SharedFailure& from) {
+    runner::Failure failure;
+    failure.kind = failure_name(from.kind);
+    failure.message = from.message;
+    if (from.kind == FailureKind::signal) failure.signal = from.signal;
+    if (from.kind == FailureKind::exit) failure.exit = from.exit_code;
+    failure.what = text_or_nothing(from.what);
+    if (from.check_expression[0] != '\0')
+        failure.check = runner::FailedCheck{from.check_expression, from.check_expansion, from.check_macro, from.check_file, from.check_line, {}};
+    failure.output.assign(from.output, std::min<std::size_t>(from.output_size, sizeof from.output));
+    failure.cycle.assign(from.cycle, from.cycle + std::min<std::size_t>(from.cycle_length, std::size(from.cycle)));
+    return failure;
+}
+
+}  // namespace
+
+runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
+                              const Schedule& schedule) {
+    runner::CaseEnd end;
+    end.name = subject.name;
+    end.kind = subject.program ? "program" : subject.some ? "some" : "every";
+    end.interleavings = found.interleavings;
+    end.complete = found.complete;
+    if (!found.complete && found.bound >= 0) end.preemption_bound = found.bound;
+    end.passed = found.passed;
+    end.failed = found.failed;
+    if (subject.some) end.reached = found.reached;
+    end.outputs_cut = found.outputs_cut;
+    for (std::uint32_t i = 0; i < found.outputs; ++i) {
+        const auto& seen = found.output[i];
+        end.outputs.push_back({std::string(found.text + seen.text, seen.text_size), seen.count, seen.exit_code,
+                               std::string(found.text + seen.schedule, seen.schedule_size)});
+    }
+    if (found.failure.kind == FailureKind::none) return end;
+    runner::Failure failure = make_failure(found.failure);
+    failure.schedule = to_string(schedule);
+    if (explained != nullptr) add_recording(failure, explained->recording);
+    end.failure = std::move(failure);
+    return end;
+}
+
+}  // namespace interleave

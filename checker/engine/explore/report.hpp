@@ -1,0 +1,13 @@
+// report.hpp: shared state to the runner's result values.
+#pragma once
+
+#include "explore/explorer.hpp"
+#include "explore/shared_state.hpp"
+
+namespace interleave {
+
+// `found` is what the search saw; `explained`, if there is one, the recording of `schedule`.
+runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
+                              const Schedule& schedule);
+
+}  // namespace interleave

@@ -1,0 +1,238 @@
+// search.cpp: the order of work. A few hundred random executions find most bugs within a millisecond; then depth-first
+// search, complete if it ends within its share of the budget; then bounded search; then random ones again.
+#include "explore/search.hpp"
+
+#include "doctest/case_registry.hpp"
+#include "interpose/streams.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace interleave {
+namespace {
+
+constexpr std::int64_t first_look = 200;      // random executions before anything systematic
+constexpr std::int64_t contrast = 200;        // executions after a failed check, to see whether others pass
+constexpr int most_repetitions = 64;          // of an execution whose scheduling points grew
+
+void copy(char* to, std::size_t size, const std::string& from) {
+    const std::size_t length = std::min(size - 1, from.size());
+    std::memcpy(to, from.data(), length);
+    to[length] = '\0';
+}
+template <std::size_t n>
+void copy(char (&to)[n], const std::string& from) {
+    copy(to, n, from);
+}
+
+void run_body(void* argument) {
+    const auto& subject = *static_cast<const Subject*>(argument);
+    subject.body();
+}
+
+class Search {
+public:
+    Search(const Subject& subject, const runner::RunnerConfig& config, SharedState& state)
+        : subject_(subject), config_(config), state_(state), left_(config.budget) {}
+
+    void run() {
+        using runner::StrategyChoice;
+        switch (config_.strategy) {
+            case StrategyChoice::random: {
+                auto strategy = make_random(config_.seed);
+                sweep(*strategy, left_);
+                break;
+            }
+            case StrategyChoice::pct: {
+                auto strategy = make_pct(config_.seed, 3);
+                sweep(*strategy, left_);
+                break;
+            }
+            case StrategyChoice::exhaustive:
+                if (config_.preemptions)
+                    bounded(static_cast<unsigned>(*config_.preemptions), left_);
+                else
+                    complete(left_);
+                break;
+            case StrategyChoice::standard: standard(); break;
+        }
+        state_.done = true;
+    }
+
+private:
+    void standard() {
+        auto random = make_random(config_.seed);
+        auto pct = make_pct(config_.seed, 3);
+        {
+            Exhaustive plain(0);
+            sweep(plain, 1);
+        }
+        for (std::int64_t i = 0; i < first_look && goes_on(); i += 20) {
+            sweep(*random, 10);
+            sweep(*pct, 10);
+        }
+        if (!goes_on()) return;
+        if (!config_.preemptions) complete(left_ / 2);
+        if (state_.complete || !goes_on()) return;
+        const unsigned last = config_.preemptions ? static_cast<unsigned>(*config_.preemptions) : 8;
+        for (unsigned bound = 0; bound <= last && goes_on(); ++bound)
+            if (!bounded(bound, left_ * 2 / 3)) break;
+        while (goes_on() && !state_.complete) {
+            sweep(*random, 100);
+            sweep(*pct, 100);
+        }
+    }
+
+    bool goes_on() const { return left_ > 0 && !decided_; }
+
+    void complete(std::int64_t budget) {
+        Exhaustive all(unbounded_cost);
+        sweep(all, budget);
+        if (!all.complete() || decided_) return;
+        state_.complete = true;
+        // This search visited each interleaving once; those that were tried before count no more.
+        state_.interleavings = sweep_count_;
+        state_.passed = sweep_count_;
+    }
+
+    // False when the budget ran out or everything is explored.
+    bool bounded(unsigned bound, std::int64_t budget) {
+        Exhaustive within(bound);
+        sweep(within, budget);
+        if (!within.complete() || decided_) return false;
+        state_.bound = static_cast<std::int32_t>(bound);
+        state_.complete = !within.was_cut();
+        if (state_.complete) state_.interleavings = state_.passed = sweep_count_;
+        return !state_.complete;
+    }
+
+    void sweep(Strategy& strategy, std::int64_t budget) {
+        sweep_count_ = 0;
+        int repetitions = 0;
+        for (std::int64_t i = 0; i < budget && goes_on() && strategy.begin();) {
+            exec.run(run_body, const_cast<Subject*>(&subject_), &strategy, nullptr);
+            strategy.end(exec.log->count);
+            state_.ticks.fetch_add(1, std::memory_order_relaxed);
+            if (exec.knowledge_grew && exec.failure.kind != FailureKind::unsupported) {
+                // More is shared than was known: there are more choices, also in what was explored before.
+                if (++repetitions > most_repetitions) exec.all_shared = true;
+                sweep_count_ = 0;
+                strategy.restart();
+                continue;
+            }
+            ++i;
+            --left_;
+            ++sweep_count_;
+            judge();
+        }
+    }
+
+    void judge() {
+        ++state_.interleavings;
+        state_.reached |= exec.reached;
+        state_.slept |= exec.slept;
+        if (exec.failure.kind == FailureKind::none) {
+            ++state_.passed;
+            note_output();
+        } else {
+            ++state_.failed;
+            if (state_.failure.kind == FailureKind::none) publish_failure(state_);
+        }
+        if (state_.failure.kind == FailureKind::none) return;
+        // A failed check may hold in other interleavings: look on for a while, that is a different mistake.
+        if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast) decided_ = true;
+    }
+
+    void note_output() {
+        if (!subject_.program && exec.output.empty()) return;
+        const std::uint64_t hash = std::hash<std::string>{}(exec.output) * 31 + static_cast<std::uint64_t>(exec.exit_code);
+        for (std::uint32_t i = 0; i < state_.outputs; ++i) {
+            if (state_.output[i].hash != hash) continue;
+            ++state_.output[i].count;
+            return;
+        }
+        const std::string schedule = to_string(Schedule{{}, {exec.log->threads, exec.log->threads + exec.log->count}});
+        if (state_.outputs == SharedState::output_capacity ||
+            state_.text_used + exec.output.size() + schedule.size() > SharedState::text_capacity) {
+            state_.outputs_cut = true;
+            return;
+        }
+        SharedOutput& seen = state_.output[state_.outputs];
+        seen = {hash, 1, exec.exit_code, 0, 0, 0, 0};
+        seen.text = put(exec.output);
+        seen.text_size = static_cast<std::uint32_t>(exec.output.size());
+        seen.schedule = put(schedule);
+        seen.schedule_size = static_cast<std::uint32_t>(schedule.size());
+        ++state_.outputs;
+    }
+
+    std::uint32_t put(const std::string& text) {
+        const std::uint32_t at = state_.text_used;
+        std::memcpy(state_.text + at, text.data(), text.size());
+        state_.text_used += static_cast<std::uint32_t>(text.size());
+        return at;
+    }
+
+    const Subject& subject_;
+    const runner::RunnerConfig& config_;
+    SharedState& state_;
+    std::int64_t left_;
+    std::int64_t after_failure_ = 0;
+    std::int64_t sweep_count_ = 0;  // executions of the latest sweep since its last restart
+    bool decided_ = false;
+};
+
+}  // namespace
+
+void publish_failure(SharedState& state) {
+    SharedFailure& to = state.failure;
+    const Failure& from = exec.failure;
+    to.signal = from.signal;
+    to.exit_code = from.exit_code;
+    copy(to.message, from.message);
+    copy(to.what, from.what);
+    copy(to.check_expression, from.check_expression);
+    copy(to.check_expansion, from.check_expansion);
+    copy(to.check_macro, from.check_macro);
+    copy(to.check_file, from.check_file);
+    to.check_line = from.check_line;
+    to.race_address = from.race_address;
+    to.race_first_event = from.race.earlier.event;
+    to.cycle_length = static_cast<std::uint32_t>(std::min<std::size_t>(from.cycle.size(), std::size(to.cycle)));
+    std::copy_n(from.cycle.begin(), to.cycle_length, to.cycle);
+    to.steps = from.kind == FailureKind::check_failed ? from.check_step : state.log.count;
+    std::memcpy(to.schedule, state.log.threads, to.steps * sizeof(ThreadId));
+    to.output_size = static_cast<std::uint32_t>(std::min(exec.output.size(), sizeof to.output));
+    std::memcpy(to.output, exec.output.data(), to.output_size);
+    to.kind = from.kind;
+}
+
+void search(const Subject& subject, const runner::RunnerConfig& config, SharedState& state) {
+    Search(subject, config, state).run();
+}
+
+void replay_and_record(const Subject& subject, const std::vector<ThreadId>& steps, const runner::RunnerConfig&,
+                       SharedState& state) {
+    // The first rounds learn which stacks are shared; see memory.cpp.
+    for (int round = 0; round < 8; ++round) {
+        exec.run(run_body, const_cast<Subject*>(&subject), nullptr, &steps);
+        if (!exec.knowledge_grew) break;
+    }
+    state.recording.events = 0;
+    Recorder recorder(state.recording);
+    exec.recorder = &recorder;
+    exec.run(run_body, const_cast<Subject*>(&subject), nullptr, &steps);
+    recorder.finish();
+    exec.recorder = nullptr;
+    state.interleavings = 1;
+    state.reached = exec.reached;
+    state.failure.kind = FailureKind::none;
+    publish_failure(state);
+    if (exec.failure.kind == FailureKind::data_race || exec.failure.kind == FailureKind::misuse) {
+        state.recording.race_first = static_cast<std::int32_t>(exec.failure.race.earlier.event);
+        state.recording.race_second = static_cast<std::int32_t>(exec.failure.race_now.event);
+    }
+    state.done = true;
+}
+
+}  // namespace interleave

@@ -1,0 +1,44 @@
+// fiber.hpp: hand-in threads as fibers on one operating-system thread.
+//
+// Each fiber borrows the stack and the thread-local block of a real, parked pthread, so that thread_local, errno,
+// exceptions and pthread_self() behave as in a thread of its own. Switching changes the stack pointer and the FS base.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <pthread.h>
+
+namespace interleave {
+
+struct Fiber {
+    void* sp = nullptr;                // saved stack pointer while not running
+    std::uintptr_t thread_pointer = 0;  // FS base
+    pthread_t handle{};                // what pthread_self() answers on this fiber
+    std::uintptr_t stack_low = 0;      // lowest usable address
+    std::uintptr_t stack_top = 0;      // frames begin just below
+};
+
+// Parks real threads until `count` fibers exist. Call before the first fork, from the only thread.
+// Returns the number that exist (fewer if the system refuses more threads).
+unsigned prepare_fibers(unsigned count);
+unsigned fiber_count() noexcept;
+Fiber& fiber(unsigned index) noexcept;
+
+// Makes the fiber start afresh: its next switch calls entry(argument) at the top of its stack, with thread-local
+// variables of the program at their initial values. `entry` must not return.
+void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept;
+
+// Saves the running context in `from` and continues `to`.
+void switch_fiber(Fiber& from, const Fiber& to) noexcept;
+
+// The context that is running now, for the thread that hosts the search.
+void adopt_host(Fiber& host) noexcept;
+
+// The range of the program's thread-local variables of a fiber.
+struct ThreadLocalRange {
+    std::uintptr_t begin = 0;
+    std::size_t size = 0;
+};
+ThreadLocalRange thread_locals(const Fiber& fiber) noexcept;
+
+}  // namespace interleave

@@ -1,0 +1,314 @@
+// pthread_sync.cpp: mutexes, shared mutexes, conditions, barriers, once and semaphores of POSIX.
+//
+// While no hand-in thread is running the C library's own functions do the work.
+#include "interpose/export.hpp"
+#include "interpose/real.hpp"
+#include "interpose/virtual_time.hpp"
+#include "model/primitives.hpp"
+
+#include <cerrno>
+#include <climits>
+#include <cstring>
+#include <pthread.h>
+#include <semaphore.h>
+
+using namespace interleave;
+
+#define INTERLEAVE_PASS(NAME, ...) \
+    if (!exec.active) return INTERLEAVE_REAL(NAME)(__VA_ARGS__)
+
+// --- mutexes ---------------------------------------------------------------------------------------------------------
+
+INTERLEAVE_EXPORT int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_mutexattr_t* attributes) {
+    const int error = INTERLEAVE_REAL(pthread_mutex_init)(mutex, attributes);
+    if (exec.active) std::memset(mutex, 0, 8);
+    return error;
+}
+INTERLEAVE_EXPORT int pthread_mutex_destroy(pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_mutex_destroy, mutex);
+    return destroy_mutex(mutex);
+}
+INTERLEAVE_EXPORT int pthread_mutex_lock(pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_mutex_lock, mutex);
+    return lock_mutex(mutex, no_deadline, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_mutex_trylock(pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_mutex_trylock, mutex);
+    return try_lock_mutex(mutex, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* until) {
+    INTERLEAVE_PASS(pthread_mutex_timedlock, mutex, until);
+    return lock_mutex(mutex, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
+    INTERLEAVE_PASS(pthread_mutex_clocklock, mutex, clock, until);
+    return lock_mutex(mutex, deadline_of(clock, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_mutex_unlock(pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_mutex_unlock, mutex);
+    return unlock_mutex(mutex, INTERLEAVE_PC);
+}
+
+// Spin locks: four bytes, too small for a tag; the word says whether it is taken.
+namespace {
+bool spin_free(const Thread& thread) { return *static_cast<const volatile int*>(thread.pending.context) == 0; }
+}  // namespace
+INTERLEAVE_EXPORT int pthread_spin_init(pthread_spinlock_t* lock, int shared) {
+    static_cast<void>(shared);
+    *lock = 0;
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_spin_destroy(pthread_spinlock_t*) { return 0; }
+INTERLEAVE_EXPORT int pthread_spin_lock(pthread_spinlock_t* lock) {
+    if (!exec.active) {
+        *lock = 1;
+        return 0;
+    }
+    Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
+    exec.step({.op = Op::lock, .object = &object, .enabled = spin_free, .context = const_cast<const int*>(lock), .pc = INTERLEAVE_PC});
+    *lock = 1;
+    take_mutex(object);
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_spin_trylock(pthread_spinlock_t* lock) {
+    if (!exec.active) return *lock == 0 ? (*lock = 1, 0) : EBUSY;
+    Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
+    exec.step({.op = Op::try_lock, .object = &object, .pc = INTERLEAVE_PC});
+    if (*lock != 0) {
+        exec.looked(object, INTERLEAVE_PC, true);
+        return EBUSY;
+    }
+    *lock = 1;
+    take_mutex(object);
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_spin_unlock(pthread_spinlock_t* lock) {
+    if (exec.active) {
+        Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
+        exec.step({.op = Op::release, .object = &object, .pc = INTERLEAVE_PC});
+        give_mutex(object);
+    }
+    *lock = 0;
+    return 0;
+}
+
+// --- shared mutexes --------------------------------------------------------------------------------------------------
+
+INTERLEAVE_EXPORT int pthread_rwlock_init(pthread_rwlock_t* lock, const pthread_rwlockattr_t* attributes) {
+    const int error = INTERLEAVE_REAL(pthread_rwlock_init)(lock, attributes);
+    if (exec.active) std::memset(lock, 0, 8);
+    return error;
+}
+INTERLEAVE_EXPORT int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
+    if (exec.active) std::memset(lock, 0, 8);
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_rwlock_rdlock(pthread_rwlock_t* lock) {
+    INTERLEAVE_PASS(pthread_rwlock_rdlock, lock);
+    return lock_shared(lock, no_deadline, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) {
+    INTERLEAVE_PASS(pthread_rwlock_tryrdlock, lock);
+    return try_lock_shared(lock, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec* until) {
+    INTERLEAVE_PASS(pthread_rwlock_timedrdlock, lock, until);
+    return lock_shared(lock, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clock, const timespec* until) {
+    INTERLEAVE_PASS(pthread_rwlock_clockrdlock, lock, clock, until);
+    return lock_shared(lock, deadline_of(clock, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
+    INTERLEAVE_PASS(pthread_rwlock_wrlock, lock);
+    return lock_exclusive(lock, no_deadline, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) {
+    INTERLEAVE_PASS(pthread_rwlock_trywrlock, lock);
+    return try_lock_exclusive(lock, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec* until) {
+    INTERLEAVE_PASS(pthread_rwlock_timedwrlock, lock, until);
+    return lock_exclusive(lock, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clock, const timespec* until) {
+    INTERLEAVE_PASS(pthread_rwlock_clockwrlock, lock, clock, until);
+    return lock_exclusive(lock, deadline_of(clock, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
+    INTERLEAVE_PASS(pthread_rwlock_unlock, lock);
+    return unlock_any(lock, INTERLEAVE_PC);
+}
+
+// --- conditions ------------------------------------------------------------------------------------------------------
+
+namespace {
+// Behind the engine's tag: the clock that pthread_cond_timedwait measures with.
+std::int32_t& condition_clock(pthread_cond_t* condition) { return reinterpret_cast<std::int32_t*>(condition)[2]; }
+}  // namespace
+
+INTERLEAVE_EXPORT int pthread_cond_init(pthread_cond_t* condition, const pthread_condattr_t* attributes) {
+    if (!exec.active) return INTERLEAVE_REAL(pthread_cond_init)(condition, attributes);
+    std::memset(condition, 0, sizeof *condition);
+    clockid_t clock = CLOCK_REALTIME;
+    if (attributes != nullptr) pthread_condattr_getclock(attributes, &clock);
+    condition_clock(condition) = clock;
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_cond_destroy(pthread_cond_t* condition) {
+    INTERLEAVE_PASS(pthread_cond_destroy, condition);
+    return destroy_condition(condition);
+}
+INTERLEAVE_EXPORT int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_cond_wait, condition, mutex);
+    return wait_condition(condition, mutex, no_deadline, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until) {
+    INTERLEAVE_PASS(pthread_cond_timedwait, condition, mutex, until);
+    return wait_condition(condition, mutex, deadline_of(condition_clock(condition), until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
+    INTERLEAVE_PASS(pthread_cond_clockwait, condition, mutex, clock, until);
+    return wait_condition(condition, mutex, deadline_of(clock, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_cond_signal(pthread_cond_t* condition) {
+    INTERLEAVE_PASS(pthread_cond_signal, condition);
+    notify_condition(condition, false, INTERLEAVE_PC);
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_cond_broadcast(pthread_cond_t* condition) {
+    INTERLEAVE_PASS(pthread_cond_broadcast, condition);
+    notify_condition(condition, true, INTERLEAVE_PC);
+    return 0;
+}
+
+// --- barriers --------------------------------------------------------------------------------------------------------
+
+namespace {
+// The engine's own layout within the 32 bytes of a pthread_barrier_t.
+struct BarrierBytes {
+    std::uint64_t tag;
+    std::uint32_t expected, remaining;
+    unsigned long phase;
+};
+static_assert(sizeof(BarrierBytes) <= sizeof(pthread_barrier_t));
+}  // namespace
+
+INTERLEAVE_EXPORT int pthread_barrier_init(pthread_barrier_t* barrier, const pthread_barrierattr_t* attributes, unsigned count) {
+    INTERLEAVE_PASS(pthread_barrier_init, barrier, attributes, count);
+    if (count == 0 || count > INT_MAX) return EINVAL;
+    std::memset(barrier, 0, sizeof *barrier);
+    auto* bytes = reinterpret_cast<BarrierBytes*>(barrier);
+    bytes->expected = bytes->remaining = count;
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_barrier_destroy(pthread_barrier_t* barrier) {
+    INTERLEAVE_PASS(pthread_barrier_destroy, barrier);
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_barrier_wait(pthread_barrier_t* barrier) {
+    INTERLEAVE_PASS(pthread_barrier_wait, barrier);
+    auto* bytes = reinterpret_cast<BarrierBytes*>(barrier);
+    Object& object = exec.tagged(barrier, ObjectKind::barrier);
+    long remaining = bytes->remaining;
+    // The count may change while this thread waits for its turn: read it where the step takes place.
+    exec.step({.op = Op::arrive, .object = &object, .pc = INTERLEAVE_PC});
+    remaining = --bytes->remaining;
+    object.value = remaining;
+    exec.release(object.clock);
+    exec.changed(object);
+    if (remaining == 0) {
+        exec.acquire(object.clock);
+        bytes->remaining = bytes->expected;
+        release_barrier(object, &bytes->phase, INTERLEAVE_PC);
+        return PTHREAD_BARRIER_SERIAL_THREAD;
+    }
+    wait_at_barrier(object, &bytes->phase, bytes->phase, INTERLEAVE_PC);
+    return 0;
+}
+
+// --- once ------------------------------------------------------------------------------------------------------------
+
+INTERLEAVE_EXPORT int pthread_once(pthread_once_t* control, void (*initialise)()) {
+    // The libraries' own initialisations happen once in the life of the process.
+    if (!exec.active || !(in_hand_in_data(control) || in_hand_in_memory(control))) return INTERLEAVE_REAL(pthread_once)(control, initialise);
+    auto* state = reinterpret_cast<std::int32_t*>(control);
+    Object& object = exec.at(control, ObjectKind::once);
+    if (!begin_once(object, state, INTERLEAVE_PC)) return 0;
+    *state = 1;
+    try {
+        initialise();
+    } catch (...) {
+        end_once(object, state, false);
+        throw;
+    }
+    end_once(object, state, true);
+    return 0;
+}
+
+// --- semaphores ------------------------------------------------------------------------------------------------------
+
+namespace {
+struct SemaphoreBytes {
+    std::uint64_t tag;
+    long count;
+};
+static_assert(sizeof(SemaphoreBytes) <= sizeof(sem_t));
+long* count_of(sem_t* semaphore) { return &reinterpret_cast<SemaphoreBytes*>(semaphore)->count; }
+Object& semaphore_object(sem_t* semaphore) { return exec.tagged(semaphore, ObjectKind::semaphore); }
+int fail_with(int error) {
+    errno = error;
+    return -1;
+}
+}  // namespace
+
+INTERLEAVE_EXPORT int sem_init(sem_t* semaphore, int shared, unsigned value) {
+    INTERLEAVE_PASS(sem_init, semaphore, shared, value);
+    if (value > static_cast<unsigned>(SEM_VALUE_MAX)) return fail_with(EINVAL);
+    std::memset(semaphore, 0, sizeof *semaphore);
+    *count_of(semaphore) = value;
+    return 0;
+}
+INTERLEAVE_EXPORT int sem_destroy(sem_t* semaphore) {
+    INTERLEAVE_PASS(sem_destroy, semaphore);
+    return 0;
+}
+INTERLEAVE_EXPORT int sem_wait(sem_t* semaphore) {
+    INTERLEAVE_PASS(sem_wait, semaphore);
+    acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), no_deadline, INTERLEAVE_PC);
+    return 0;
+}
+INTERLEAVE_EXPORT int sem_trywait(sem_t* semaphore) {
+    INTERLEAVE_PASS(sem_trywait, semaphore);
+    return try_acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), INTERLEAVE_PC) ? 0 : fail_with(EAGAIN);
+}
+INTERLEAVE_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* until) {
+    INTERLEAVE_PASS(sem_timedwait, semaphore, until);
+    const auto deadline = deadline_of(CLOCK_REALTIME, until);
+    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC) ? 0 : fail_with(ETIMEDOUT);
+}
+INTERLEAVE_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* until) {
+    INTERLEAVE_PASS(sem_clockwait, semaphore, clock, until);
+    const auto deadline = deadline_of(clock, until);
+    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC) ? 0 : fail_with(ETIMEDOUT);
+}
+INTERLEAVE_EXPORT int sem_post(sem_t* semaphore) {
+    INTERLEAVE_PASS(sem_post, semaphore);
+    release_semaphore(semaphore_object(semaphore), count_of(semaphore), 1, SEM_VALUE_MAX, INTERLEAVE_PC);
+    return 0;
+}
+INTERLEAVE_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
+    INTERLEAVE_PASS(sem_getvalue, semaphore, value);
+    Object& object = semaphore_object(semaphore);
+    exec.step({.op = Op::atomic_load, .object = &object, .pc = INTERLEAVE_PC});
+    *value = static_cast<int>(*count_of(semaphore));
+    exec.looked(object, INTERLEAVE_PC, false);
+    return 0;
+}
+INTERLEAVE_EXPORT sem_t* sem_open(const char* name, int flags, ...) {
+    static_cast<void>(name);
+    static_cast<void>(flags);
+    if (exec.active) exec.fail(FailureKind::unsupported, "named semaphores (sem_open) are not supported");
+    errno = ENOSYS;
+    return SEM_FAILED;
+}

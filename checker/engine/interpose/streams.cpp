@@ -1,0 +1,221 @@
+// streams.cpp: stdout and stderr as seen by the hand-in. Each call that prints is one step; its text is kept whole.
+#include "interpose/streams.hpp"
+
+#include "interpose/export.hpp"
+#include "interpose/real.hpp"
+#include "model/primitives.hpp"
+#include "trace/recorder.hpp"
+
+#include <cerrno>
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <streambuf>
+#include <sys/uio.h>
+#include <unistd.h>
+
+namespace interleave {
+namespace {
+
+FILE* g_out = nullptr;
+FILE* g_error = nullptr;
+
+bool is_out(FILE* stream) { return exec.active && stream == g_out; }
+
+ssize_t receive(void*, const char* text, std::size_t size) {
+    if (exec.active || exec.ending)
+        append_output(text, size);
+    else
+        static_cast<void>(!::write(1, text, size));
+    return static_cast<ssize_t>(size);
+}
+ssize_t receive_error(void*, const char* text, std::size_t size) {
+    if (!exec.active) static_cast<void>(!::write(2, text, size));
+    return static_cast<ssize_t>(size);
+}
+
+// What std::cout writes to. No buffer: every insertion arrives as it is.
+class CaptureBuffer : public std::streambuf {
+protected:
+    int_type overflow(int_type character) override {
+        if (traits_type::eq_int_type(character, traits_type::eof())) return traits_type::not_eof(character);
+        const char one = traits_type::to_char_type(character);
+        xsputn(&one, 1);
+        return character;
+    }
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        if (exec.active)
+            write_output(text, static_cast<std::size_t>(size), 0);
+        else
+            static_cast<void>(!::write(1, text, static_cast<std::size_t>(size)));
+        return size;
+    }
+};
+class ErrorBuffer : public std::streambuf {
+protected:
+    int_type overflow(int_type character) override { return traits_type::not_eof(character); }
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        if (!exec.active) static_cast<void>(!::write(2, text, static_cast<std::size_t>(size)));
+        return size;
+    }
+};
+
+template <class Stream>
+bool inside(std::uintptr_t address, const Stream& stream) {
+    return address - reinterpret_cast<std::uintptr_t>(&stream) < sizeof stream;
+}
+
+// The text of the latest output event, for the trace.
+void record_output(std::size_t from, std::uintptr_t pc) {
+    if (exec.recorder == nullptr) return;
+    const std::size_t end = exec.output.size();
+    std::string text = exec.output.substr(from < end ? from : end);
+    if (text.size() > 30) text = text.substr(0, 27) + "...";
+    exec.recorder->step(Op::output, exec.output_object, text.c_str(), "", pc);
+}
+
+}  // namespace
+
+void capture_streams() {
+    cookie_io_functions_t to_output{nullptr, receive, nullptr, nullptr};
+    cookie_io_functions_t to_error{nullptr, receive_error, nullptr, nullptr};
+    g_out = fopencookie(nullptr, "w", to_output);
+    g_error = fopencookie(nullptr, "w", to_error);
+    if (g_out != nullptr) {
+        setvbuf(g_out, nullptr, _IONBF, 0);
+        stdout = g_out;
+    }
+    if (g_error != nullptr) {
+        setvbuf(g_error, nullptr, _IONBF, 0);
+        stderr = g_error;
+    }
+    static CaptureBuffer output_buffer;
+    static ErrorBuffer error_buffer;
+    std::cout.rdbuf(&output_buffer);
+    std::cerr.rdbuf(&error_buffer);
+    std::clog.rdbuf(&error_buffer);
+    std::cin.tie(nullptr);
+}
+
+bool is_standard_stream(std::uintptr_t address) noexcept {
+    return inside(address, std::cout) || inside(address, std::cerr) || inside(address, std::clog) ||
+           inside(address, std::cin) || inside(address, std::wcout) || inside(address, std::wcerr) ||
+           inside(address, std::wclog) || inside(address, std::wcin);
+}
+
+void flush_output() {
+    if (g_out != nullptr) std::fflush(g_out);
+}
+
+void append_output(const char* text, std::size_t size) {
+    if (exec.main_ended) {
+        if (exec.active)
+            exec.fail(FailureKind::leak, thread_name(exec.current->id) + " still printed after main had ended: nobody waited for it");
+        return;
+    }
+    if (exec.output.size() + size > exec.limits.output)
+        exec.fail(FailureKind::output_limit, "more than " + std::to_string(exec.limits.output) + " bytes of output");
+    exec.output.append(text, size);
+}
+
+void output_step(std::uintptr_t pc) { exec.step({.op = Op::output, .object = exec.output_object, .pc = pc}); }
+
+void write_output(const char* text, std::size_t size, std::uintptr_t pc) {
+    output_step(pc);
+    const std::size_t before = exec.output.size();
+    append_output(text, size);
+    exec.changed(*exec.output_object);
+    record_output(before, pc);
+}
+
+namespace {
+
+// Prints through `print`, which ends in append_output(), as one step.
+template <class Print>
+auto print_step(std::uintptr_t pc, Print&& print) {
+    output_step(pc);
+    const std::size_t before = exec.output.size();
+    auto result = print();
+    exec.changed(*exec.output_object);
+    record_output(before, pc);
+    return result;
+}
+
+}  // namespace
+}  // namespace interleave
+
+using namespace interleave;
+
+INTERLEAVE_EXPORT int vfprintf(FILE* stream, const char* format, va_list list) {
+    const auto real = INTERLEAVE_REAL(vfprintf);
+    if (!is_out(stream)) return real(stream, format, list);
+    return print_step(INTERLEAVE_PC, [&] { return real(stream, format, list); });
+}
+#define INTERLEAVE_PRINT(STREAM)                                            \
+    va_list list;                                                           \
+    va_start(list, format);                                                 \
+    const auto real = INTERLEAVE_REAL(vfprintf);                            \
+    const auto pc = INTERLEAVE_PC;                                          \
+    const int result = is_out(STREAM) ? print_step(pc, [&] { return real(STREAM, format, list); }) : real(STREAM, format, list); \
+    va_end(list);                                                           \
+    return result
+
+INTERLEAVE_EXPORT int vprintf(const char* format, va_list list) {
+    const auto real = INTERLEAVE_REAL(vfprintf);
+    if (!is_out(stdout)) return real(stdout, format, list);
+    return print_step(INTERLEAVE_PC, [&] { return real(stdout, format, list); });
+}
+INTERLEAVE_EXPORT int printf(const char* format, ...) { INTERLEAVE_PRINT(stdout); }
+INTERLEAVE_EXPORT int fprintf(FILE* stream, const char* format, ...) { INTERLEAVE_PRINT(stream); }
+INTERLEAVE_EXPORT int __printf_chk(int, const char* format, ...) { INTERLEAVE_PRINT(stdout); }
+INTERLEAVE_EXPORT int __fprintf_chk(FILE* stream, int, const char* format, ...) { INTERLEAVE_PRINT(stream); }
+
+INTERLEAVE_EXPORT int puts(const char* text) {
+    if (!is_out(stdout)) return INTERLEAVE_REAL(puts)(text);
+    return print_step(INTERLEAVE_PC, [&] {
+        const int result = INTERLEAVE_REAL(fputs)(text, stdout);
+        return result < 0 ? result : INTERLEAVE_REAL(fputs)("\n", stdout);
+    });
+}
+INTERLEAVE_EXPORT int fputs(const char* text, FILE* stream) {
+    if (!is_out(stream)) return INTERLEAVE_REAL(fputs)(text, stream);
+    return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fputs)(text, stream); });
+}
+INTERLEAVE_EXPORT int fputc(int character, FILE* stream) {
+    if (!is_out(stream)) return INTERLEAVE_REAL(fputc)(character, stream);
+    return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fputc)(character, stream); });
+}
+#undef putc
+INTERLEAVE_EXPORT int putc(int character, FILE* stream) {
+    if (!is_out(stream)) return INTERLEAVE_REAL(fputc)(character, stream);
+    return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fputc)(character, stream); });
+}
+#undef putchar
+INTERLEAVE_EXPORT int putchar(int character) {
+    if (!is_out(stdout)) return INTERLEAVE_REAL(fputc)(character, stdout);
+    return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fputc)(character, stdout); });
+}
+INTERLEAVE_EXPORT unsigned long fwrite(const void* data, std::size_t size, std::size_t count, FILE* stream) {
+    if (!is_out(stream)) return INTERLEAVE_REAL(fwrite)(data, size, count, stream);
+    return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fwrite)(data, size, count, stream); });
+}
+INTERLEAVE_EXPORT ssize_t write(int descriptor, const void* data, std::size_t size) {
+    static const auto real = INTERLEAVE_REAL(write);
+    if (!exec.active || (descriptor != 1 && descriptor != 2)) return real(descriptor, data, size);
+    if (descriptor == 1) write_output(static_cast<const char*>(data), size, INTERLEAVE_PC);
+    return static_cast<ssize_t>(size);
+}
+// Closing the standard streams would take the capture away; the hand-in learns that it worked.
+INTERLEAVE_EXPORT int fclose(FILE* stream) {
+    if (stream == g_out || stream == g_error) return 0;
+    return INTERLEAVE_REAL(fclose)(stream);
+}
+INTERLEAVE_EXPORT int close(int descriptor) {
+    if (exec.active && descriptor >= 0 && descriptor <= 2) return 0;
+    return INTERLEAVE_REAL(close)(descriptor);
+}
+
+// std::ios_base::sync_with_stdio(bool): the streams stay captured.
+extern "C" __attribute__((visibility("default"))) bool interleave_sync_with_stdio(bool) __asm__("_ZNSt8ios_base15sync_with_stdioEb");
+bool interleave_sync_with_stdio(bool) { return true; }

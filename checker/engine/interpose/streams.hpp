@@ -1,0 +1,17 @@
+// streams.hpp: the hand-in's standard output, captured for each execution.
+#pragma once
+
+#include <cstdint>
+
+namespace interleave {
+
+// Redirects stdout, std::cout and their like into the engine. Once, before the program's data is saved.
+void capture_streams();
+
+// Whether the address belongs to std::cout and its like, whose concurrent use is no data race.
+bool is_standard_stream(std::uintptr_t address) noexcept;
+
+// Hands over what the C library still buffers.
+void flush_output();
+
+}  // namespace interleave

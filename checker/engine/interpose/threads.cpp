@@ -1,0 +1,228 @@
+// threads.cpp: starting, joining and ending threads, thread-local storage with destructors, and the futex system call.
+#include "interpose/export.hpp"
+#include "interpose/real.hpp"
+#include "interpose/virtual_time.hpp"
+#include "memory/snapshot.hpp"
+#include "model/primitives.hpp"
+#include "trace/recorder.hpp"
+
+#include <cerrno>
+#include <climits>
+#include <cstdarg>
+#include <cstdlib>
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <unwind.h>
+
+namespace interleave {
+namespace {
+
+struct Key {
+    bool used = false;
+    bool library = false;  // made by a library for the life of the process
+    std::uint32_t generation = 0;
+    void (*destroy)(void*) = nullptr;
+};
+constexpr unsigned key_limit = 256;
+Key g_keys[key_limit];
+
+bool key_is_live(pthread_key_t key) {
+    return key < key_limit && g_keys[key].used && (g_keys[key].library || g_keys[key].generation == exec.generation);
+}
+
+bool is_finished(const Thread& thread) { return exec.threads[thread.pending.target].finished; }
+
+}  // namespace
+
+long real_syscall(long number, ...) {
+    va_list list;
+    va_start(list, number);
+    long arguments[6];
+    for (auto& argument : arguments) argument = va_arg(list, long);
+    va_end(list);
+    static const auto real = reinterpret_cast<long (*)(long, ...)>(dlsym(RTLD_NEXT, "syscall"));
+    return real(number, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
+}
+
+int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
+    Thread& me = *exec.current;
+    if (&thread == &me) return EDEADLK;
+    if (thread.detached) return EINVAL;
+    if (thread.joined)
+        exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + " a second time");
+    thread.joined = true;
+    exec.step({.op = Op::join, .enabled = is_finished, .target = thread.id, .unlisted = true, .pc = pc});
+    exec.acquire(thread.clock);
+    if (result != nullptr) *result = thread.result;
+    if (exec.recorder != nullptr) exec.recorder->event(Op::join, nullptr, "", thread_name(thread.id).c_str(), pc);
+    return 0;
+}
+
+void run_thread_destructors(Thread& thread) {
+    while (!thread.destructors.empty()) {
+        const auto last = thread.destructors.back();
+        thread.destructors.pop_back();
+        last.call(last.object);
+    }
+    for (int round = 0; round < PTHREAD_DESTRUCTOR_ITERATIONS; ++round) {
+        bool again = false;
+        for (unsigned key = 0; key < thread.specific.size(); ++key) {
+            void* value = thread.specific[key];
+            if (value == nullptr || !key_is_live(key) || g_keys[key].destroy == nullptr) continue;
+            thread.specific[key] = nullptr;
+            g_keys[key].destroy(value);
+            again = true;
+        }
+        if (!again) break;
+    }
+}
+
+}  // namespace interleave
+
+using namespace interleave;
+
+INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*start)(void*), void* argument) {
+    if (!exec.active) {
+        static const char text[] = "interleave: threads that start before main() are not supported\n";
+        static_cast<void>(!::write(2, text, sizeof text - 1));
+        _exit(70);
+    }
+    int detach_state = PTHREAD_CREATE_JOINABLE;
+    if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detach_state);
+    // The child may use the handle at once, and may run before this call returns.
+    const unsigned next = exec.thread_count;
+    if (next < fiber_count()) *handle = fiber(next).handle;
+    exec.create_thread(start, argument, detach_state == PTHREAD_CREATE_DETACHED);
+    return 0;
+}
+INTERLEAVE_EXPORT int pthread_join(pthread_t handle, void** result) {
+    if (!exec.active) return INTERLEAVE_REAL(pthread_join)(handle, result);
+    Thread* thread = exec.find_thread(handle);
+    return thread == nullptr ? ESRCH : join_thread(*thread, result, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
+    if (!exec.active) return INTERLEAVE_REAL(pthread_tryjoin_np)(handle, result);
+    Thread* thread = exec.find_thread(handle);
+    if (thread == nullptr) return ESRCH;
+    yield_thread(INTERLEAVE_PC);
+    return thread->finished ? join_thread(*thread, result, INTERLEAVE_PC) : EBUSY;
+}
+INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
+    if (!exec.active) return INTERLEAVE_REAL(pthread_detach)(handle);
+    Thread* thread = exec.find_thread(handle);
+    if (thread == nullptr) return ESRCH;
+    if (thread->detached || thread->joined) return EINVAL;
+    thread->detached = true;
+    if (exec.recorder != nullptr) exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), INTERLEAVE_PC);
+    return 0;
+}
+
+namespace {
+_Unwind_Reason_Code unwind_step(int, _Unwind_Action actions, _Unwind_Exception_Class, _Unwind_Exception*, _Unwind_Context*, void* result) {
+    if ((actions & _UA_END_OF_STACK) != 0) exec.finish_thread(result);
+    return _URC_NO_REASON;
+}
+}  // namespace
+
+INTERLEAVE_EXPORT void pthread_exit(void* result) {
+    if (!exec.active) INTERLEAVE_REAL(pthread_exit)(result);
+    // Destructors of the frames run, as POSIX threads on Linux do it; then the thread is over.
+    static thread_local _Unwind_Exception exception;
+    exception = {};
+    _Unwind_ForcedUnwind(&exception, unwind_step, result);
+    exec.finish_thread(result);
+}
+
+INTERLEAVE_EXPORT int pthread_key_create(pthread_key_t* key, void (*destroy)(void*)) noexcept {
+    const bool library = !exec.active || !in_program_text(__builtin_return_address(0));
+    for (unsigned i = 0; i < key_limit; ++i) {
+        if (key_is_live(i)) continue;
+        g_keys[i] = {true, library, exec.generation, destroy};
+        *key = i;
+        return 0;
+    }
+    return EAGAIN;
+}
+INTERLEAVE_EXPORT int pthread_key_delete(pthread_key_t key) noexcept {
+    if (!key_is_live(key)) return EINVAL;
+    g_keys[key] = {};
+    return 0;
+}
+namespace {
+std::vector<void*> g_host_specific;
+std::vector<void*>& specific_values() { return exec.active ? exec.current->specific : g_host_specific; }
+}  // namespace
+INTERLEAVE_EXPORT int pthread_setspecific(pthread_key_t key, const void* value) noexcept {
+    if (!key_is_live(key)) return EINVAL;
+    auto& values = specific_values();
+    if (values.size() <= key) values.resize(key + 1);
+    values[key] = const_cast<void*>(value);
+    return 0;
+}
+INTERLEAVE_EXPORT void* pthread_getspecific(pthread_key_t key) noexcept {
+    auto& values = specific_values();
+    return key_is_live(key) && key < values.size() ? values[key] : nullptr;
+}
+
+// Destructors of thread_local variables.
+INTERLEAVE_EXPORT int __cxa_thread_atexit_impl(void (*destroy)(void*), void* object, void* library) {
+    using Function = int(void (*)(void*), void*, void*);
+    static Function* const real = find_real<Function>("__cxa_thread_atexit_impl");
+    if (!exec.active) return real(destroy, object, library);
+    exec.current->destructors.push_back({destroy, object});
+    return 0;
+}
+INTERLEAVE_EXPORT int __cxa_thread_atexit(void (*destroy)(void*), void* object, void* library) {
+    return __cxa_thread_atexit_impl(destroy, object, library);
+}
+
+// --- futex -----------------------------------------------------------------------------------------------------------
+
+namespace {
+struct Word {
+    const int* address;
+    int expected;
+};
+long futex(int* address, int operation, int value, const timespec* timeout, std::uintptr_t pc) {
+    Object& object = exec.at(address, ObjectKind::atomic);
+    switch (operation & FUTEX_CMD_MASK) {
+        case FUTEX_WAIT:
+        case FUTEX_WAIT_BITSET: {
+            std::uint64_t deadline = no_deadline;
+            if (timeout != nullptr)
+                deadline = (operation & FUTEX_CMD_MASK) == FUTEX_WAIT ? exec.now + nanoseconds(*timeout)
+                                                                      : deadline_of((operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC, timeout);
+            const Word word{address, value};
+            const bool woken = wait_on_address(
+                object, [](const void* context) {
+                    const auto& here = *static_cast<const Word*>(context);
+                    return *here.address == here.expected;
+                },
+                &word, deadline, pc);
+            if (woken) return 0;
+            errno = ETIMEDOUT;
+            return -1;
+        }
+        case FUTEX_WAKE:
+        case FUTEX_WAKE_BITSET: return notify_address(object, value < 0 ? 0xffff : static_cast<unsigned>(value), pc);
+        default: exec.fail(FailureKind::unsupported, "this use of the futex system call is not supported");
+    }
+}
+}  // namespace
+
+INTERLEAVE_EXPORT long syscall(long number, ...) noexcept {
+    va_list list;
+    va_start(list, number);
+    long arguments[6];
+    for (auto& argument : arguments) argument = va_arg(list, long);
+    va_end(list);
+    if (exec.active && number == SYS_futex)
+        return futex(reinterpret_cast<int*>(arguments[0]), static_cast<int>(arguments[1]), static_cast<int>(arguments[2]),
+                     reinterpret_cast<const timespec*>(arguments[3]), INTERLEAVE_PC);
+    if (exec.active && number == SYS_sched_yield) {
+        yield_thread(INTERLEAVE_PC);
+        return 0;
+    }
+    return real_syscall(number, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
+}

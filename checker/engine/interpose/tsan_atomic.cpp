@@ -1,0 +1,269 @@
+// tsan_atomic.cpp: the compiler's hooks for atomic operations. Each is one step; its memory order decides what it orders.
+//
+// Values are sequentially consistent. Happens-before follows C++20 [intro.races]: release sequences, fences, and that a
+// relaxed store ends a release sequence.
+#include "interpose/export.hpp"
+#include "model/execution.hpp"
+#include "trace/recorder.hpp"
+
+#include <cstdio>
+#include <cstring>
+#include <type_traits>
+
+namespace interleave {
+namespace {
+
+using a8 = std::uint8_t;
+using a16 = std::uint16_t;
+using a32 = std::uint32_t;
+using a64 = std::uint64_t;
+__extension__ using a128 = unsigned __int128;
+
+bool acquires(int order) { return order == __ATOMIC_ACQUIRE || order == __ATOMIC_CONSUME || order >= __ATOMIC_ACQ_REL; }
+bool releases(int order) { return order >= __ATOMIC_RELEASE; }
+
+void after_load(Object& object, int order) {
+    if (acquires(order))
+        exec.acquire(object.clock);
+    else
+        exec.current->acquire_fence.join(object.clock);
+}
+
+void after_store(Object& object, int order) {
+    if (releases(order))
+        exec.release_replacing(object.clock);
+    else
+        object.clock.assign(exec.current->release_fence);
+}
+
+void after_update(Object& object, int order) {
+    after_load(object, order);
+    if (releases(order))
+        exec.release(object.clock);
+    else
+        object.clock.join(exec.current->release_fence);
+}
+
+template <class T>
+void record(Op op, const Object& object, T value, const char* note, std::uintptr_t pc) {
+    if (exec.recorder == nullptr) return;
+    char text[32] = "";
+    if constexpr (sizeof(T) < 8) {
+        using Signed = std::make_signed_t<T>;
+        std::snprintf(text, sizeof text, "%d", static_cast<int>(static_cast<Signed>(value)));
+    } else if constexpr (sizeof(T) == 8) {
+        const auto number = static_cast<long long>(value);
+        if (number > -1000000000000 && number < 1000000000000) std::snprintf(text, sizeof text, "%lld", number);
+    }
+    RecordedEvent* event = exec.recorder->step(op, &object, text, note, pc);
+    if (event != nullptr) {
+        event->address = reinterpret_cast<std::uintptr_t>(object.address);
+        event->size = sizeof(T);
+    }
+}
+
+template <class T>
+Object& begin(const volatile T* atomic, Op op, bool write, std::uintptr_t pc) {
+    Object& object = exec.at(const_cast<const T*>(atomic), ObjectKind::atomic);
+    exec.step({.op = op, .object = &object, .pc = pc});
+    exec.atomic_access(reinterpret_cast<std::uintptr_t>(atomic), sizeof(T), write, pc);
+    return object;
+}
+
+template <class T>
+T load(const volatile T* atomic, int order, std::uintptr_t pc) {
+    if (!exec.active) return *atomic;
+    Object& object = begin(atomic, Op::atomic_load, false, pc);
+    const T value = *atomic;
+    after_load(object, order);
+    exec.looked(object, pc, false);
+    record(Op::atomic_load, object, value, "", pc);
+    return value;
+}
+
+template <class T>
+void store(volatile T* atomic, T value, int order, std::uintptr_t pc) {
+    if (!exec.active) {
+        *atomic = value;
+        return;
+    }
+    Object& object = begin(atomic, Op::atomic_store, true, pc);
+    *atomic = value;
+    after_store(object, order);
+    exec.changed(object);
+    record(Op::atomic_store, object, value, "", pc);
+}
+
+template <class T, class Update>
+T update(volatile T* atomic, int order, std::uintptr_t pc, Update&& apply) {
+    if (!exec.active) {
+        const T old = *atomic;
+        *atomic = apply(old);
+        return old;
+    }
+    Object& object = begin(atomic, Op::atomic_rmw, true, pc);
+    const T old = *atomic;
+    const T fresh = apply(old);
+    *atomic = fresh;
+    after_update(object, order);
+    // Writing what is there already (a test-and-set that finds it set) lets nobody go on.
+    if (fresh == old)
+        exec.looked(object, pc, true);
+    else
+        exec.changed(object);
+    record(Op::atomic_rmw, object, fresh, "", pc);
+    return old;
+}
+
+template <class T>
+bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, int failure, std::uintptr_t pc) {
+    if (!exec.active) {
+        if (*atomic == *expected) {
+            *atomic = desired;
+            return true;
+        }
+        *expected = *atomic;
+        return false;
+    }
+    Object& object = begin(atomic, Op::atomic_cas, *atomic == *expected, pc);
+    const T old = *atomic;
+    if (old == *expected) {
+        *atomic = desired;
+        after_update(object, success);
+        exec.changed(object);
+        record(Op::atomic_cas, object, desired, "succeeds", pc);
+        return true;
+    }
+    after_load(object, failure);
+    *expected = old;
+    exec.looked(object, pc, true);
+    record(Op::atomic_cas, object, old, "fails", pc);
+    return false;
+}
+
+void fence(int order) {
+    if (!exec.active) return;
+    if (acquires(order)) exec.current->clock.join(exec.current->acquire_fence);
+    if (releases(order)) {
+        exec.current->release_fence.assign(exec.current->clock);
+        exec.tick();
+    }
+}
+
+}  // namespace
+}  // namespace interleave
+
+using namespace interleave;
+
+#define INTERLEAVE_ATOMICS(BITS)                                                                                          \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_load(const volatile a##BITS* p, int mo) { return load(p, mo, INTERLEAVE_PC); } \
+    INTERLEAVE_EXPORT void __tsan_atomic##BITS##_store(volatile a##BITS* p, a##BITS v, int mo) { store(p, v, mo, INTERLEAVE_PC); } \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_exchange(volatile a##BITS* p, a##BITS v, int mo) {                    \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS) { return v; });                                                  \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_add(volatile a##BITS* p, a##BITS v, int mo) {                   \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old + v); });                  \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_sub(volatile a##BITS* p, a##BITS v, int mo) {                   \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old - v); });                  \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_and(volatile a##BITS* p, a##BITS v, int mo) {                   \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old & v); });                  \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_or(volatile a##BITS* p, a##BITS v, int mo) {                    \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old | v); });                  \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_xor(volatile a##BITS* p, a##BITS v, int mo) {                   \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old ^ v); });                  \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_nand(volatile a##BITS* p, a##BITS v, int mo) {                  \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(~(old & v)); });               \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_strong(volatile a##BITS* p, a##BITS* e, a##BITS d, int mo, int fmo) { \
+        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                         \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_weak(volatile a##BITS* p, a##BITS* e, a##BITS d, int mo, int fmo) { \
+        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                         \
+    }                                                                                                                     \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_compare_exchange_val(volatile a##BITS* p, a##BITS e, a##BITS d, int mo, int fmo) { \
+        compare_exchange(p, &e, d, mo, fmo, INTERLEAVE_PC);                                                               \
+        return e;                                                                                                         \
+    }
+
+INTERLEAVE_ATOMICS(8)
+INTERLEAVE_ATOMICS(16)
+INTERLEAVE_ATOMICS(32)
+INTERLEAVE_ATOMICS(64)
+INTERLEAVE_ATOMICS(128)
+
+INTERLEAVE_EXPORT void __tsan_atomic_thread_fence(int mo) { fence(mo); }
+INTERLEAVE_EXPORT void __tsan_atomic_signal_fence(int) {}
+
+// Objects without a lock-free size: what libatomic would do under a hidden lock is one step here.
+namespace {
+
+Object& begin_generic(const void* atomic, std::size_t size, Op op, bool write, std::uintptr_t pc) {
+    Object& object = exec.at(atomic, ObjectKind::atomic);
+    exec.step({.op = op, .object = &object, .pc = pc});
+    exec.atomic_access(reinterpret_cast<std::uintptr_t>(atomic), size, write, pc);
+    return object;
+}
+
+void record_generic(Op op, const Object& object, const char* note, std::uintptr_t pc) {
+    if (exec.recorder != nullptr) exec.recorder->step(op, &object, "", note, pc);
+}
+
+}  // namespace
+
+extern "C" {
+__attribute__((visibility("default"))) void interleave_generic_load(std::size_t size, void* from, void* to, int mo) __asm__("__atomic_load");
+__attribute__((visibility("default"))) void interleave_generic_store(std::size_t size, void* to, void* from, int mo) __asm__("__atomic_store");
+__attribute__((visibility("default"))) void interleave_generic_exchange(std::size_t size, void* at, void* from, void* old, int mo) __asm__("__atomic_exchange");
+__attribute__((visibility("default"))) bool interleave_generic_compare_exchange(std::size_t size, void* at, void* expected, void* desired, int mo, int fmo) __asm__("__atomic_compare_exchange");
+
+void interleave_generic_load(std::size_t size, void* from, void* to, int mo) {
+    if (exec.active) {
+        Object& object = begin_generic(from, size, Op::atomic_load, false, INTERLEAVE_PC);
+        after_load(object, mo);
+        exec.looked(object, INTERLEAVE_PC, false);
+        record_generic(Op::atomic_load, object, "", INTERLEAVE_PC);
+    }
+    std::memcpy(to, from, size);
+}
+void interleave_generic_store(std::size_t size, void* to, void* from, int mo) {
+    if (exec.active) {
+        Object& object = begin_generic(to, size, Op::atomic_store, true, INTERLEAVE_PC);
+        after_store(object, mo);
+        exec.changed(object);
+        record_generic(Op::atomic_store, object, "", INTERLEAVE_PC);
+    }
+    std::memcpy(to, from, size);
+}
+void interleave_generic_exchange(std::size_t size, void* at, void* from, void* old, int mo) {
+    if (exec.active) {
+        Object& object = begin_generic(at, size, Op::atomic_rmw, true, INTERLEAVE_PC);
+        after_update(object, mo);
+        exec.changed(object);
+        record_generic(Op::atomic_rmw, object, "", INTERLEAVE_PC);
+    }
+    std::memcpy(old, at, size);
+    std::memcpy(at, from, size);
+}
+bool interleave_generic_compare_exchange(std::size_t size, void* at, void* expected, void* desired, int mo, int fmo) {
+    Object* object = nullptr;
+    if (exec.active) object = &begin_generic(at, size, Op::atomic_cas, true, INTERLEAVE_PC);
+    const bool same = std::memcmp(at, expected, size) == 0;
+    if (object != nullptr) {
+        if (same) {
+            after_update(*object, mo);
+            exec.changed(*object);
+        } else {
+            after_load(*object, fmo);
+            exec.looked(*object, INTERLEAVE_PC, true);
+        }
+        record_generic(Op::atomic_cas, *object, same ? "succeeds" : "fails", INTERLEAVE_PC);
+    }
+    std::memcpy(same ? at : expected, same ? desired : at, size);
+    return same;
+}
+}

@@ -1,0 +1,103 @@
+// tsan_plain.cpp: the compiler's hooks for plain accesses and for calls (-fsanitize=thread, without libtsan).
+#include "interpose/export.hpp"
+#include "memory/snapshot.hpp"
+#include "model/execution.hpp"
+
+#include <cstddef>
+#include <cstring>
+#include <dlfcn.h>
+
+using interleave::exec;
+
+namespace {
+
+inline void access(const void* address, std::size_t size, bool write, std::uintptr_t pc) {
+    if (exec.active) exec.plain_access(reinterpret_cast<std::uintptr_t>(address), size, write, pc);
+}
+
+}  // namespace
+
+#define INTERLEAVE_HOOK(NAME, SIZE, WRITE) \
+    INTERLEAVE_EXPORT void NAME(void* address) { access(address, SIZE, WRITE, INTERLEAVE_PC); }
+
+#define INTERLEAVE_HOOKS(PREFIX)              \
+    INTERLEAVE_HOOK(PREFIX##read1, 1, false)  \
+    INTERLEAVE_HOOK(PREFIX##read2, 2, false)  \
+    INTERLEAVE_HOOK(PREFIX##read4, 4, false)  \
+    INTERLEAVE_HOOK(PREFIX##read8, 8, false)  \
+    INTERLEAVE_HOOK(PREFIX##read16, 16, false) \
+    INTERLEAVE_HOOK(PREFIX##write1, 1, true)  \
+    INTERLEAVE_HOOK(PREFIX##write2, 2, true)  \
+    INTERLEAVE_HOOK(PREFIX##write4, 4, true)  \
+    INTERLEAVE_HOOK(PREFIX##write8, 8, true)  \
+    INTERLEAVE_HOOK(PREFIX##write16, 16, true)
+
+INTERLEAVE_HOOKS(__tsan_)
+INTERLEAVE_HOOKS(__tsan_unaligned_)
+INTERLEAVE_HOOKS(__tsan_volatile_)
+INTERLEAVE_HOOKS(__tsan_unaligned_volatile_)
+
+// A compound access: the read first, then the write.
+#define INTERLEAVE_READ_WRITE(NAME, SIZE)                   \
+    INTERLEAVE_EXPORT void NAME(void* address) {            \
+        access(address, SIZE, false, INTERLEAVE_PC);        \
+        access(address, SIZE, true, INTERLEAVE_PC);         \
+    }
+INTERLEAVE_READ_WRITE(__tsan_read_write1, 1)
+INTERLEAVE_READ_WRITE(__tsan_read_write2, 2)
+INTERLEAVE_READ_WRITE(__tsan_read_write4, 4)
+INTERLEAVE_READ_WRITE(__tsan_read_write8, 8)
+INTERLEAVE_READ_WRITE(__tsan_read_write16, 16)
+
+INTERLEAVE_EXPORT void __tsan_read_range(void* address, unsigned long size) { access(address, size, false, INTERLEAVE_PC); }
+INTERLEAVE_EXPORT void __tsan_write_range(void* address, unsigned long size) { access(address, size, true, INTERLEAVE_PC); }
+
+INTERLEAVE_EXPORT void __tsan_vptr_update(void** address, void* value) {
+    if (*address != value) access(address, sizeof(void*), true, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT void __tsan_vptr_read(void** address) { access(address, sizeof(void*), false, INTERLEAVE_PC); }
+
+INTERLEAVE_EXPORT void __tsan_init() {}
+INTERLEAVE_EXPORT void __tsan_ignore_thread_begin() {}
+INTERLEAVE_EXPORT void __tsan_ignore_thread_end() {}
+
+// Calls are followed only while an execution is being recorded.
+INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
+    ++exec.ticks;
+    if (exec.recorder != nullptr && exec.active) exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
+}
+INTERLEAVE_EXPORT void __tsan_func_exit() {
+    if (exec.recorder != nullptr && exec.active && !exec.current->calls.empty()) exec.current->calls.pop_back();
+}
+
+// Block operations: those that the hand-in calls count as accesses to the whole range.
+#define INTERLEAVE_BLOCK(NAME)                                                                              \
+    INTERLEAVE_EXPORT void* NAME(void* to, const void* from, std::size_t size) {                            \
+        static const auto real = reinterpret_cast<void* (*)(void*, const void*, std::size_t)>(dlsym(RTLD_NEXT, #NAME)); \
+        if (exec.active && interleave::in_program_text(__builtin_return_address(0))) {                      \
+            access(from, size, false, INTERLEAVE_PC);                                                       \
+            access(to, size, true, INTERLEAVE_PC);                                                          \
+        }                                                                                                   \
+        return real(to, from, size);                                                                        \
+    }
+
+namespace {
+
+void* copy_bytes(void* to, const void* from, std::size_t size) { return __builtin_memmove(to, from, size); }
+
+}  // namespace
+
+INTERLEAVE_EXPORT void* __tsan_memcpy(void* to, const void* from, std::size_t size) {
+    access(from, size, false, INTERLEAVE_PC);
+    access(to, size, true, INTERLEAVE_PC);
+    return copy_bytes(to, from, size);
+}
+INTERLEAVE_EXPORT void* __tsan_memmove(void* to, const void* from, std::size_t size) {
+    access(from, size, false, INTERLEAVE_PC);
+    access(to, size, true, INTERLEAVE_PC);
+    return copy_bytes(to, from, size);
+}
+INTERLEAVE_EXPORT void* __tsan_memset(void* to, int value, std::size_t size) {
+    access(to, size, true, INTERLEAVE_PC);
+    return __builtin_memset(to, value, size);
+}

@@ -1,0 +1,117 @@
+// arena.cpp: bump allocation with a header before each block.
+#include "memory/arena.hpp"
+
+#include <cstring>
+#include <sys/mman.h>
+
+namespace interleave::arena {
+namespace {
+
+// Sits just before each block. The magic numbers tell a live block from a freed one and from no block at all.
+struct Header {
+    std::uint64_t size;    // of the block as asked for
+    std::uint32_t span;    // from this header to the next one, in units of 16 bytes
+    std::uint32_t state;
+};
+static_assert(sizeof(Header) == 16);
+constexpr std::uint32_t live = 0x11feb10c;
+constexpr std::uint32_t freed = 0xdeadb10c;
+
+struct State {
+    std::uintptr_t next = 0;     // where the next header goes; 0 before reserve()
+    std::uintptr_t start = 0;    // next as of mark()
+    std::size_t limit = std::size_t{256} << 20;
+    Usage used;
+    void* saved = nullptr;       // copy of [base, start)
+} g;
+
+Header* header_of(const void* block) noexcept {
+    return reinterpret_cast<Header*>(reinterpret_cast<std::uintptr_t>(block) - sizeof(Header));
+}
+
+}  // namespace
+
+bool reserve() noexcept {
+    if (g.next != 0) return true;
+    void* got = mmap(reinterpret_cast<void*>(base), capacity, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+    if (got != reinterpret_cast<void*>(base)) return false;
+    g.next = g.start = base;
+    return true;
+}
+
+void* allocate(std::size_t size, std::size_t alignment) noexcept {
+    if (g.next == 0 && !reserve()) return nullptr;
+    if (alignment < 16) alignment = 16;
+    if (size > g.limit || alignment > g.limit) return nullptr;
+    const std::uintptr_t block = (g.next + sizeof(Header) + alignment - 1) & ~(alignment - 1);
+    const std::uintptr_t end = (block + (size == 0 ? 1 : size) + 15) & ~std::uintptr_t{15};
+    if (end - base > g.limit) return nullptr;
+    // Alignment may leave a gap before the header; probe() walks over it by the span of the one before.
+    auto* header = reinterpret_cast<Header*>(block - sizeof(Header));
+    *header = {size, static_cast<std::uint32_t>((end - (block - sizeof(Header))) / 16), live};
+    g.next = end;
+    g.used.live_blocks += 1;
+    g.used.live_bytes += size;
+    return reinterpret_cast<void*>(block);
+}
+
+bool is_live(const void* block) noexcept {
+    const auto address = reinterpret_cast<std::uintptr_t>(block);
+    return address % 16 == 0 && address >= base + sizeof(Header) && address < g.next && header_of(block)->state == live;
+}
+
+bool release(void* block) noexcept {
+    const auto address = reinterpret_cast<std::uintptr_t>(block);
+    if (!is_live(block)) return false;
+    auto* header = header_of(block);
+    header->state = freed;
+    if (address >= g.start) {
+        g.used.live_blocks -= 1;
+        g.used.live_bytes -= header->size;
+    }
+    return true;
+}
+
+std::size_t size_of(const void* block) noexcept { return header_of(block)->size; }
+
+void mark() noexcept {
+    reserve();
+    g.start = g.next;
+    g.used = {};
+    const std::size_t size = g.start - base;
+    if (size == 0) return;
+    g.saved = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (g.saved == MAP_FAILED) g.saved = nullptr;
+    if (g.saved != nullptr) std::memcpy(g.saved, reinterpret_cast<void*>(base), size);
+}
+
+void restart() noexcept {
+    const std::size_t used = g.next - g.start;
+    // Pages that a hungry execution touched go back, the first few stay warm.
+    constexpr std::size_t keep = std::size_t{4} << 20;
+    if (used > keep) {
+        const std::uintptr_t from = (g.start + keep + 4095) & ~std::uintptr_t{4095};
+        madvise(reinterpret_cast<void*>(from), g.next - from, MADV_DONTNEED);
+    }
+    if (g.saved != nullptr) std::memcpy(reinterpret_cast<void*>(base), g.saved, g.start - base);
+    g.next = g.start;
+    g.used = {};
+}
+
+Probe probe(std::uintptr_t address) noexcept {
+    // Blocks are found by their magic numbers: backwards from the address, 16 bytes at a time.
+    if (address < base + sizeof(Header) || address >= g.next) return Probe::outside;
+    for (std::uintptr_t at = (address & ~std::uintptr_t{15}) - sizeof(Header); at >= base; at -= 16) {
+        const auto* header = reinterpret_cast<const Header*>(at);
+        if (header->state != live && header->state != freed) continue;
+        if (at + std::uintptr_t{header->span} * 16 <= address) return Probe::outside;
+        return header->state == live ? Probe::live : Probe::freed;
+    }
+    return Probe::outside;
+}
+
+Usage usage() noexcept { return g.used; }
+void set_limit(std::size_t bytes) noexcept { g.limit = bytes < capacity ? bytes : capacity; }
+
+}  // namespace interleave::arena

@@ -1,0 +1,123 @@
+// diagnosis.cpp: what it means that nobody can go on, or that nothing changes any more.
+#include "model/execution.hpp"
+#include "trace/recorder.hpp"
+
+#include <algorithm>
+
+namespace interleave {
+namespace {
+
+// Who holds what this thread waits for; no_thread if it waits for an event.
+ThreadId holder_of(const Thread& thread) {
+    const Pending& pending = thread.pending;
+    if (pending.target != no_thread) return pending.target;
+    const Object* object = pending.object;
+    if (pending.op == Op::wake) {
+        // Notified already, but the mutex is taken.
+        const bool notified = thread.signalled || std::ranges::any_of(object->tokens, [&](auto token) { return token > thread.wait_sequence; });
+        if (!notified || pending.second == nullptr) return no_thread;
+        object = pending.second;
+    }
+    if (object == nullptr) return no_thread;
+    switch (object->kind) {
+        case ObjectKind::mutex:
+        case ObjectKind::recursive_mutex:
+        case ObjectKind::once:
+        case ObjectKind::guard: return object->owner;
+        case ObjectKind::shared_mutex:
+            if (object->owner != no_thread) return object->owner;
+            return object->readers.empty() ? no_thread : object->readers.front();
+        default: return no_thread;
+    }
+}
+
+ObjectId object_between(const Thread& thread) {
+    if (thread.pending.op == Op::wake && thread.pending.second != nullptr) return thread.pending.second->id;
+    return thread.pending.object == nullptr ? 0 : thread.pending.object->id;
+}
+
+std::string what_it_waits_for(const Thread& thread) {
+    const Pending& pending = thread.pending;
+    if (pending.target != no_thread) return thread_name(pending.target) + " to end";
+    switch (pending.op) {
+        case Op::wake: return "a notification";
+        case Op::acquire: return "a permit of a semaphore";
+        case Op::atomic_wait: return "a change of an atomic variable";
+        case Op::arrive_wait:
+        case Op::wait: return pending.object != nullptr && pending.object->kind == ObjectKind::barrier
+                                  ? "the others to arrive at a barrier"
+                                  : "a latch";
+        case Op::once: return "another thread's initialisation";
+        default: return "a lock";
+    }
+}
+
+}  // namespace
+
+void Execution::nobody_can_run() {
+    std::vector<const Thread*> blocked;
+    for (unsigned i = 0; i < thread_count; ++i)
+        if (!threads[i].finished) blocked.push_back(&threads[i]);
+    if (blocked.empty()) end();  // the normal end: everybody is done
+    if (recorder != nullptr)
+        for (const auto* thread : blocked) recorder->blocked(*thread);
+
+    // A cycle of waits among the blocked threads?
+    for (const auto* start : blocked) {
+        std::vector<const Thread*> path;
+        const Thread* at = start;
+        while (at != nullptr && std::ranges::find(path, at) == path.end()) {
+            path.push_back(at);
+            const ThreadId next = holder_of(*at);
+            at = next == no_thread || next >= thread_count || threads[next].finished ? nullptr : &threads[next];
+        }
+        if (at != start) continue;
+        for (const auto* member : path) {
+            failure.cycle.push_back(member->id);
+            failure.cycle.push_back(object_between(*member));
+        }
+        const bool self = path.size() == 1;
+        fail(FailureKind::deadlock,
+             self ? thread_name(start->id) + " waits for a lock that it holds itself"
+                  : std::to_string(path.size()) + " threads wait for each other in a circle");
+    }
+
+    if (main_ended)
+        fail(FailureKind::leak, thread_name(blocked.front()->id) + " was left behind: it still waits for " +
+                                    what_it_waits_for(*blocked.front()) + " after main has ended");
+    for (const auto* thread : blocked) {
+        const Object* object = thread->pending.object;
+        if (thread->pending.op == Op::wake && object->notifies > 0)
+            fail(FailureKind::lost_wakeup,
+                 thread_name(thread->id) + " waits for a notification that will not come: " +
+                     (object->unheard > 0 ? "one was sent when nobody was waiting" : "another thread took it"));
+        if (thread->pending.op == Op::atomic_wait && object->notifies > 0)
+            fail(FailureKind::lost_wakeup, thread_name(thread->id) + " waits for a notification that will not come");
+    }
+    const auto* culprit = blocked.front();
+    for (const auto* thread : blocked)
+        if (holder_of(*thread) == no_thread) culprit = thread;
+    fail(FailureKind::deadlock,
+         thread_name(culprit->id) + " waits for " + what_it_waits_for(*culprit) + ", and nobody is left who could end the wait");
+}
+
+void Execution::no_progress_made() {
+    // Threads that only try again and again, for long: a livelock. Otherwise it is just a long execution.
+    std::string spinning;
+    bool working = false;
+    for (unsigned i = 0; i < thread_count; ++i) {
+        const Thread& thread = threads[i];
+        if (thread.finished || !step_is_enabled(thread)) continue;
+        if (thread.futile_steps != 0 && thread.own_steps > 64) {
+            if (spinning.empty()) spinning = thread_name(thread.id);
+        } else {
+            working = true;
+        }
+    }
+    if (main_ended) fail(FailureKind::leak, "a thread still runs long after main has ended");
+    if (!spinning.empty() && (!working || quiet > 1000))
+        fail(FailureKind::livelock, spinning + " tries again and again, and nothing changes");
+    fail(FailureKind::step_limit, "more than " + std::to_string(limits.steps) + " steps");
+}
+
+}  // namespace interleave

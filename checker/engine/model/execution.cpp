@@ -1,0 +1,243 @@
+// execution.cpp: the life of one execution: start, threads, objects, end.
+#include "model/execution.hpp"
+
+#include "interpose/streams.hpp"
+#include "memory/arena.hpp"
+#include "memory/snapshot.hpp"
+#include "model/primitives.hpp"
+#include "trace/recorder.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace interleave {
+
+Execution exec;
+
+std::string thread_name(ThreadId thread) {
+    return thread == 0 ? std::string("main") : "thread " + std::to_string(thread);
+}
+
+void Execution::reset() {
+    ++generation;
+    ++executions;
+    main_ended = reached = diverged = knowledge_grew = exited = fair_ = false;
+    exit_code = 0;
+    if (failure.kind != FailureKind::none) failure = Failure{};
+    output.clear();
+    log->count = 0;
+    thread_count = 0;
+    object_count = 0;
+    by_address_.clear();
+    if (!names.empty()) names.clear();
+    Clock::recycle_all();
+    shadow.restart();
+    now = 0;
+    spurious_left = limits.spurious;
+    state_version = 1;
+    wait_sequence = 0;
+    quiet = 0;
+    ticks = 0;
+    replay_position_ = 0;
+    last_stepped_ = 0;
+    run_length_ = 0;
+    output_object = &new_object(nullptr, ObjectKind::output);
+    output_object->shared = all_shared || shared.contains(identity(*output_object));
+    arena::restart();
+    restore_data();
+}
+
+void body_entry(void* argument) {
+    auto& execution = *static_cast<Execution*>(argument);
+    execution.body_(execution.body_argument_);
+    execution.main_finished();
+    execution.finish_thread(nullptr);
+}
+
+void thread_entry(void* argument) {
+    auto& thread = *static_cast<Thread*>(argument);
+    void* result = thread.start(thread.argument);
+    exec.finish_thread(result);
+}
+
+void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, const std::vector<ThreadId>* replay) {
+    body_ = body;
+    body_argument_ = argument;
+    strategy_ = strategy;
+    replay_ = replay;
+    reset();
+    Thread& main = create_thread(nullptr, nullptr, false);
+    reset_fiber(*main.fiber, body_entry, this);
+    current = &main;
+    active = true;
+    switch_fiber(host, *main.fiber);
+    active = false;
+}
+
+Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool detached) {
+    const unsigned index = thread_count;
+    if (index >= limits.threads || index >= fiber_count())
+        fail(FailureKind::too_many_threads,
+             "more than " + std::to_string(std::min(limits.threads, fiber_count())) + " threads were started");
+    if (threads.size() <= index) threads.emplace_back();
+    Thread& thread = threads[index];
+    thread_count += 1;
+    thread.id = static_cast<ThreadId>(index);
+    thread.fiber = &fiber(index);
+    thread.start = start;
+    thread.argument = argument;
+    thread.result = nullptr;
+    thread.finished = thread.joined = false;
+    thread.detached = detached;
+    thread.creator = index == 0 ? no_thread : current->id;
+    thread.return_to = no_thread;
+    thread.pending = Pending{};
+    thread.outcome = Outcome::granted;
+    thread.clock.clear();
+    thread.release_fence.clear();
+    thread.acquire_fence.clear();
+    thread.time = 1;
+    thread.wait_sequence = 0;
+    thread.signalled = false;
+    thread.held.clear();
+    thread.destructors.clear();
+    thread.specific.clear();
+    thread.calls.clear();
+    thread.behind = thread.scheduled_since = thread.disabled_by = 0;
+    thread.enabled_since = 0;
+    std::memset(thread.looks, 0, sizeof thread.looks);
+    thread.spins = 0;
+    thread.futile = false;
+    thread.futile_steps = thread.own_steps = 0;
+    thread.plain_accesses = 0;
+    thread.clock_reads = 0;
+    if (index != 0) {
+        thread.clock.join(current->clock);
+        tick();
+    }
+    thread.clock.set(thread.id, thread.time);
+    if (index != 0) {
+        if (recorder != nullptr) recorder->event(Op::create, nullptr, "", thread_name(thread.id).c_str());
+        reset_fiber(*thread.fiber, thread_entry, &thread);
+        // It runs up to its first step right away: until then nobody can notice what it does.
+        thread.return_to = current->id;
+        switch_to(thread);
+    }
+    return thread;
+}
+
+Thread* Execution::find_thread(pthread_t handle) {
+    for (unsigned i = 0; i < thread_count; ++i)
+        if (threads[i].fiber->handle == handle) return &threads[i];
+    return nullptr;
+}
+
+void Execution::main_finished() {
+    if (main_ended) return;
+    // Others may be anywhere when the body returns.
+    step({.op = Op::exit, .object = output_object});
+    flush_output();
+    main_ended = true;
+}
+
+void Execution::finish_thread(void* result) {
+    Thread& me = *current;
+    run_thread_destructors(me);
+    me.result = result;
+    me.finished = true;
+    if (recorder != nullptr) recorder->event(Op::exit, nullptr);
+    if (me.return_to != no_thread) {
+        Thread& creator = threads[me.return_to];
+        me.return_to = no_thread;
+        leave_to(creator);
+    }
+    leave_to(*choose());
+}
+
+void Execution::switch_to(Thread& next) {
+    Thread& me = *current;
+    if (&next == &me) return;
+    current = &next;
+    switch_fiber(*me.fiber, *next.fiber);
+}
+
+void Execution::leave_to(Thread& next) {
+    Thread& me = *current;
+    current = &next;
+    switch_fiber(*me.fiber, *next.fiber);
+    __builtin_unreachable();
+}
+
+void Execution::end() {
+    Fiber* mine = current->fiber;
+    switch_fiber(*mine, host);
+    __builtin_unreachable();
+}
+
+void Execution::fail(FailureKind kind, std::string message) {
+    failure.kind = kind;
+    failure.message = std::move(message);
+    fail_prepared();
+}
+
+void Execution::fail_prepared() {
+    end();
+}
+
+// --- objects ---------------------------------------------------------------------------------------------------------
+
+Object& Execution::new_object(const void* address, ObjectKind kind) {
+    if (objects.size() <= object_count) objects.emplace_back();
+    Object& object = objects[object_count];
+    object.id = ++object_count;
+    object.kind = kind;
+    object.address = address;
+    object.first_user = object.owner = no_thread;
+    object.recursion = 0;
+    object.value = 0;
+    object.version = 0;
+    object.clock.clear();
+    object.readers_clock.clear();
+    object.readers.clear();
+    object.tokens.clear();
+    object.waiters = object.notifies = object.unheard = 0;
+    object.shared = all_shared || (!shared.empty() && shared.contains(identity(object)));
+    return object;
+}
+
+namespace {
+struct Tag {
+    std::uint32_t id;
+    std::uint32_t generation;
+};
+}  // namespace
+
+Object& Execution::tagged(const void* address, ObjectKind kind) {
+    auto* tag = static_cast<Tag*>(const_cast<void*>(address));
+    const std::uint32_t mark = generation ^ 0x5a17c0deu;
+    if (tag->generation == mark && tag->id - 1 < object_count) {
+        Object& object = objects[tag->id - 1];
+        if (object.address == address) return object;
+    }
+    Object& object = new_object(address, kind);
+    *tag = {object.id, mark};
+    return object;
+}
+
+Object* Execution::existing(const void* address) {
+    const auto found = by_address_.find(address);
+    return found == by_address_.end() ? nullptr : found->second;
+}
+
+Object& Execution::at(const void* address, ObjectKind kind) {
+    if (Object* object = existing(address)) return *object;
+    Object& object = new_object(address, kind);
+    by_address_.emplace(address, &object);
+    return object;
+}
+
+std::uint64_t Execution::identity(const Object& object) const {
+    return object.address == nullptr ? 1 : reinterpret_cast<std::uintptr_t>(object.address);
+}
+
+}  // namespace interleave

@@ -1,0 +1,272 @@
+// execution.hpp: the state of one execution of the hand-in: its threads, its objects, and the step they are at.
+//
+// Locking rule: none. One operating-system thread runs everything; hand-in threads are fibers and change only in step().
+#pragma once
+
+#include "fiber/fiber.hpp"
+#include "model/types.hpp"
+#include "race/clock.hpp"
+#include "race/shadow.hpp"
+#include "strategy/strategy.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace interleave {
+
+class Recorder;
+
+// A lock, a condition, an atomic variable, ...: anything on which threads meet.
+struct Object {
+    ObjectId id = 0;
+    ObjectKind kind = ObjectKind::none;
+    const void* address = nullptr;
+    ThreadId first_user = no_thread;
+    bool shared = false;           // two threads use it, in this execution or in an earlier one
+    ThreadId owner = no_thread;    // mutex holder, writer, who runs the initialiser
+    std::uint32_t recursion = 0;   // times the owner holds it; readers of a shared mutex
+    long value = 0;                // permits of a sem_t, count of a pthread barrier
+    std::uint64_t version = 0;     // changes whenever a reader could notice
+    Clock clock;                   // what an acquire learns
+    Clock readers_clock;           // of a shared mutex: what a writer learns from readers
+    std::vector<ThreadId> readers;
+    std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
+    std::uint32_t waiters = 0;
+    std::uint32_t notifies = 0;
+    std::uint32_t unheard = 0;     // notifies that found nobody waiting
+};
+
+// What a thread asks for before it goes on.
+struct Pending {
+    Op op = Op::point;
+    Object* object = nullptr;
+    // Whether the operation can take place now; null: always.
+    bool (*enabled)(const struct Thread& thread) = nullptr;
+    const void* context = nullptr;   // for `enabled`
+    Object* second = nullptr;        // for `enabled`: the mutex of a condition
+    ThreadId target = no_thread;     // of a join
+    enum class Alternative : std::uint8_t { none, timeout, spurious } alternative = Alternative::none;
+    bool (*alternative_enabled)(const struct Thread& thread) = nullptr;
+    std::uint64_t deadline = 0;      // virtual nanoseconds, of a time-out or a sleep
+    bool unlisted = false;           // not a step: independent of all that others may do
+    bool yields = false;             // others should go first
+    bool reads_only = false;         // nobody can notice it
+    std::uintptr_t pc = 0;
+};
+
+struct ThreadLocalDestructor {
+    void (*call)(void*);
+    void* object;
+};
+
+struct Thread {
+    ThreadId id = 0;
+    Fiber* fiber = nullptr;
+    void* (*start)(void*) = nullptr;
+    void* argument = nullptr;
+    void* result = nullptr;
+    bool finished = false;
+    bool detached = false;
+    bool joined = false;
+    ThreadId creator = no_thread;
+    ThreadId return_to = no_thread;  // who created it and waits for it to reach its first step
+    Pending pending;
+    Outcome outcome = Outcome::granted;
+    Clock clock;
+    std::uint32_t time = 1;        // own component of the clock
+    Clock release_fence, acquire_fence;
+    std::uint32_t wait_sequence = 0;
+    bool signalled = false;
+    std::vector<Object*> held;
+    std::vector<ThreadLocalDestructor> destructors;
+    std::vector<void*> specific;   // pthread_setspecific
+    std::vector<std::uintptr_t> calls;  // call sites, kept only while recording
+    // Fairness (see scheduler.cpp).
+    std::uint64_t behind = 0, enabled_since = 0, disabled_by = 0, scheduled_since = 0;
+    // Recognition of loops that only look.
+    struct Look {
+        std::uintptr_t pc;
+        const Object* object;
+        std::uint64_t version;
+        std::uint32_t times;
+    } looks[4] = {};
+    unsigned next_look = 0;
+    std::uint32_t spins = 0;
+    std::uint64_t spin_version = 0;
+    bool futile = false;               // its last step only found that it must try again
+    std::uint64_t futile_steps = 0;    // one bit a step, the latest lowest
+    std::uint64_t own_steps = 0;
+    std::uint64_t plain_accesses = 0;  // since its last step
+    std::uint64_t stack_seen[4] = {};  // see plain_access(): parts of its stack that other threads use
+    std::uint32_t clock_reads = 0;     // since its last step
+};
+
+struct Failure {
+    FailureKind kind = FailureKind::none;
+    std::string message;
+    int signal = 0;
+    int exit_code = 0;
+    std::string what;
+    std::string check_expression, check_expansion, check_macro, check_file;
+    int check_line = 0;
+    std::uint32_t check_step = 0;  // steps taken when it failed
+    Race race;
+    std::uintptr_t race_address = 0;
+    Access race_now;
+    std::vector<std::uint32_t> cycle;  // thread, object, thread, object, ...
+};
+
+// The schedule so far, where the supervising process can read it even after a crash.
+struct StepLog {
+    static constexpr std::uint32_t capacity = 1 << 16;
+    std::uint32_t count = 0;
+    ThreadId threads[capacity];
+};
+
+struct Limits {
+    std::uint32_t steps = 20000;
+    std::size_t output = 1 << 20;
+    unsigned spurious = 1;       // spurious wake-ups an execution
+    unsigned threads = 64;
+    bool race_detection = true;
+};
+
+class Execution {
+public:
+    // --- one execution ---------------------------------------------------------------------------------------------
+    // Runs body(argument) as thread 0 and explores one interleaving, decided by the strategy (or by replay steps).
+    void run(void (*body)(void*), void* argument, Strategy* strategy, const std::vector<ThreadId>* replay);
+
+    bool active = false;          // a hand-in thread is running
+    bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
+    bool ending = false;          // its output is being collected
+    bool main_ended = false;
+    bool reached = false;
+    bool diverged = false;        // a replay asked for a thread that could not run
+    bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
+    int exit_code = 0;
+    bool exited = false;          // through exit()
+    bool slept = false;           // in this or an earlier execution, somebody slept
+    Failure failure;
+    std::string output;
+    StepLog* log = nullptr;       // set once, before the first run
+
+    // --- threads ---------------------------------------------------------------------------------------------------
+    Thread* current = nullptr;
+    std::deque<Thread> threads;
+    unsigned thread_count = 0;
+    Thread& create_thread(void* (*start)(void*), void* argument, bool detached);
+    [[noreturn]] void finish_thread(void* result);
+    Thread* find_thread(pthread_t handle);
+
+    // --- steps -----------------------------------------------------------------------------------------------------
+    // Publishes what the current thread is about to do and returns when it may do it.
+    Outcome step(const Pending& pending);
+    // The current thread's operation changed something that others can notice.
+    void changed(Object& object);
+    // The current thread looked at the object and found nothing that lets it go on, or only read it.
+    void looked(Object& object, std::uintptr_t pc, bool futile);
+
+    // --- objects ---------------------------------------------------------------------------------------------------
+    // The object whose state lives in the first bytes of *address (pthread types): zeroed bytes are a new object.
+    Object& tagged(const void* address, ObjectKind kind);
+    // The object at an address without room for a tag.
+    Object& at(const void* address, ObjectKind kind);
+    Object* existing(const void* address);
+    // The current thread uses the object: once a second thread does, operations on it are scheduling points.
+    void mark_used(Object& object);
+    Object& new_object(const void* address, ObjectKind kind);
+    std::deque<Object> objects;
+    std::uint32_t object_count = 0;
+    Object* output_object = nullptr;
+    std::unordered_map<const void*, std::string> names;
+
+    // --- happens-before --------------------------------------------------------------------------------------------
+    void acquire(const Clock& clock) { current->clock.join(clock); }
+    void release(Clock& clock) {  // joins
+        clock.join(current->clock);
+        tick();
+    }
+    void release_replacing(Clock& clock) {
+        clock.assign(current->clock);
+        tick();
+    }
+    void tick() { current->clock.set(current->id, ++current->time); }
+
+    // --- memory ----------------------------------------------------------------------------------------------------
+    void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
+    void atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
+    void freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc);
+    Shadow shadow;
+
+    // --- ends ------------------------------------------------------------------------------------------------------
+    [[noreturn]] void fail(FailureKind kind, std::string message);
+    [[noreturn]] void fail_prepared();  // failure is filled in
+    [[noreturn]] void end();            // the execution is over
+
+    // --- virtual time ----------------------------------------------------------------------------------------------
+    std::uint64_t now = 0;  // nanoseconds since the execution began
+
+    // --- knowledge that outlives executions ------------------------------------------------------------------------
+    std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
+    bool all_shared = false;
+    bool try_seen = false;                     // somebody tried a lock: unlocking can be noticed
+    std::unordered_set<std::uintptr_t> visible;  // cells whose plain accesses are steps
+    Limits limits;
+    Recorder* recorder = nullptr;
+    std::uint64_t executions = 0;
+    std::uint64_t ticks = 0;                   // progress, for the watchdog
+
+    // --- internals shared by the model's files -----------------------------------------------------------------------
+    std::uint32_t generation = 0;
+    unsigned spurious_left = 0;
+    std::uint64_t state_version = 1;
+    std::uint32_t wait_sequence = 0;
+    std::uint32_t quiet = 0;      // steps in a row in which nothing changed
+    Fiber host;
+
+private:
+    friend void thread_entry(void* argument);
+    friend void body_entry(void* argument);
+    void reset();
+    void main_finished();
+    Thread* choose();
+    void switch_to(Thread& next);
+    [[noreturn]] void leave_to(Thread& next);
+    [[noreturn]] void nobody_can_run();
+    [[noreturn]] void no_progress_made();
+    bool runs_at_once(const Thread& thread) const;
+    bool step_is_enabled(const Thread& thread) const;
+    void fair_yield(Thread& thread, std::uint64_t enabled);
+    void fair_step(const Thread& thread);
+    Thread& replayed();
+    std::uint64_t identity(const Object& object) const;
+
+    void (*body_)(void*) = nullptr;
+    void* body_argument_ = nullptr;
+    Strategy* strategy_ = nullptr;
+    const std::vector<ThreadId>* replay_ = nullptr;
+    std::size_t replay_position_ = 0;
+    std::vector<Candidate> candidates_;
+    std::uint64_t enabled_mask_ = 0;
+    bool fair_ = false;
+    ThreadId last_stepped_ = 0;
+    std::uint32_t run_length_ = 0;  // steps in a row by the same thread
+    std::unordered_map<const void*, Object*> by_address_;
+};
+
+extern Execution exec;
+
+// Whether the address lies on the heap or on a stack of the hand-in.
+bool in_hand_in_memory(const void* address) noexcept;
+// Whether it is one of the program's own globals.
+bool in_hand_in_data(const void* address) noexcept;
+
+// In words: "main", "thread 2".
+std::string thread_name(ThreadId thread);
+
+}  // namespace interleave

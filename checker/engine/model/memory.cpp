@@ -1,0 +1,138 @@
+// memory.cpp: plain memory accesses: the race detector, and the few accesses that are scheduling points.
+//
+// A thread's own stack is skipped until another thread is seen using that part of it. What is learned then holds for the
+// accesses that went before as well, so the execution is repeated (knowledge_grew).
+#include "model/execution.hpp"
+
+#include "interpose/streams.hpp"
+#include "memory/arena.hpp"
+#include "memory/snapshot.hpp"
+#include "trace/recorder.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::uint64_t watched_stack = 64 * 1024;  // bytes below the top for which stack_seen has bits
+constexpr std::uint64_t forced_yield = 20000;       // plain accesses without a step: perhaps a loop that waits
+constexpr std::uint64_t too_many_ticks = 300'000'000;
+
+bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
+    const std::uint64_t part = below_top / 256;
+    return part >= 256 || (thread.stack_seen[part / 64] >> (part % 64) & 1) != 0;
+}
+
+// True if the access is to a part of this thread's own stack that no other thread uses.
+bool private_stack(std::uintptr_t address) {
+    const Thread& me = *exec.current;
+    const std::uint64_t below_top = me.fiber->stack_top - address;
+    return below_top - 1 < me.fiber->stack_top - me.fiber->stack_low && below_top <= watched_stack &&
+           !seen_by_others(me, below_top);
+}
+
+Thread* stack_owner(std::uintptr_t address) {
+    for (unsigned i = 0; i < exec.thread_count; ++i) {
+        Thread& thread = exec.threads[i];
+        if (address >= thread.fiber->stack_low && address < thread.fiber->stack_top) return &thread;
+    }
+    return nullptr;
+}
+
+void note_foreign_stack(std::uintptr_t address, std::size_t size) {
+    Thread* owner = stack_owner(address);
+    if (owner == nullptr || owner == exec.current) return;
+    if (owner->id == 0 && exec.main_ended)
+        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " uses a local variable after its function has returned");
+    for (std::uintptr_t at = address; at < address + size; at += 256) {
+        const std::uint64_t below_top = owner->fiber->stack_top - at;
+        if (seen_by_others(*owner, below_top)) continue;
+        const std::uint64_t part = below_top / 256;
+        owner->stack_seen[part / 64] |= std::uint64_t{1} << (part % 64);
+        exec.knowledge_grew = true;
+    }
+}
+
+void report(const Race& race, std::uintptr_t address, const Access& now) {
+    if (is_standard_stream(race.address)) return;  // concurrent use of these is allowed
+    exec.failure.race = race;
+    exec.failure.race_address = race.address;
+    exec.failure.race_now = now;
+    static_cast<void>(address);
+    if ((race.earlier.flags & Access::freed) != 0)
+        exec.fail(FailureKind::misuse, thread_name(now.thread) + " uses memory that " +
+                                           (race.earlier.thread == now.thread ? std::string("it") : thread_name(race.earlier.thread)) +
+                                           " has given back");
+    const char* first = (race.earlier.flags & Access::write) != 0 ? " writes" : " reads";
+    const char* second = (now.flags & Access::write) != 0 ? " writes" : " reads";
+    exec.fail(FailureKind::data_race, thread_name(race.earlier.thread) + first + " and " + thread_name(now.thread) + second +
+                                          " the same memory, and nothing orders the two");
+}
+
+Access make_access(std::uint8_t flags, std::uintptr_t pc) {
+    return {exec.current->time, exec.current->id, 0, flags, static_cast<std::uint32_t>(pc - g_program.base),
+            exec.recorder != nullptr ? exec.recorder->count() : 0};
+}
+
+}  // namespace
+
+bool in_hand_in_memory(const void* address) noexcept {
+    return arena::contains(address) || stack_owner(reinterpret_cast<std::uintptr_t>(address)) != nullptr;
+}
+
+bool in_hand_in_data(const void* address) noexcept {
+    return reinterpret_cast<std::uintptr_t>(address) - g_program.data_begin < g_program.data_end - g_program.data_begin;
+}
+
+void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
+    Thread& me = *current;
+    ++ticks;
+    if (private_stack(address)) [[likely]]
+        return;
+    if (++me.plain_accesses > forced_yield) {
+        me.plain_accesses = 0;
+        if (ticks > too_many_ticks)
+            fail(FailureKind::no_progress, thread_name(me.id) + " runs on and on without doing anything that others can notice");
+        step({.op = Op::yield, .yields = true, .pc = pc});
+        if (recorder != nullptr) recorder->step(Op::yield, nullptr, "", "a long stretch of work", pc);
+    }
+    if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
+    const bool is_visible = !visible.empty() && visible.contains(address >> 3);
+    if (is_visible) {
+        Object& object = at(reinterpret_cast<const void*>(address & ~std::uintptr_t{7}), ObjectKind::memory);
+        step({.op = write ? Op::write : Op::read, .object = &object, .pc = pc});
+        RecordedEvent* event = recorder != nullptr ? recorder->access(address, size, write, pc) : nullptr;
+        if (event != nullptr) {
+            event->step = static_cast<std::int32_t>(log->count) - 1;
+            event->object = object.id;
+        }
+        if (write)
+            changed(object);
+        else
+            looked(object, pc, false);
+        return;  // the search for what follows from a race that is known
+    }
+    if (recorder != nullptr) recorder->access(address, size, write, pc);
+    if (!limits.race_detection) return;
+    Access now = make_access(write ? Access::write : 0, pc);
+    if (recorder != nullptr) --now.event;
+    Race race;
+    if (shadow.access(address, size, now, me.clock, race)) report(race, address, now);
+}
+
+void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
+    if (private_stack(address)) return;
+    if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
+    if (!limits.race_detection) return;
+    const Access now = make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc);
+    Race race;
+    if (shadow.access(address, size, now, current->clock, race)) report(race, address, now);
+}
+
+void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc) {
+    if (!limits.race_detection || size == 0) return;
+    constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
+    const Access now = make_access(Access::write | Access::freed, pc);
+    Race race;
+    if (shadow.access(address, size < most ? size : most, now, current->clock, race)) report(race, address, now);
+}
+
+}  // namespace interleave

@@ -1,0 +1,264 @@
+// mutex.cpp: mutexes and shared mutexes.
+#include "model/primitives.hpp"
+
+#include "trace/recorder.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <pthread.h>
+
+namespace interleave {
+namespace {
+
+// glibc keeps the kind of a pthread_mutex_t here; the engine's tag takes the first eight bytes.
+int kind_of(const void* mutex) { return static_cast<const int*>(mutex)[4] & 3; }
+
+bool always(const Thread&) { return true; }
+bool free_for(const Thread& thread) { return mutex_is_free(*thread.pending.object); }
+bool no_writer(const Thread& thread) { return thread.pending.object->owner == no_thread; }
+
+void note_try() {
+    if (exec.try_seen) return;
+    exec.try_seen = exec.knowledge_grew = true;
+}
+
+void record(Op op, const Object& object, const char* note, std::uintptr_t pc) {
+    if (exec.recorder != nullptr) exec.recorder->step(op, &object, "", note, pc);
+}
+
+Pending pending_lock(Op op, Object& object, bool (*enabled)(const Thread&), std::uint64_t deadline, std::uintptr_t pc) {
+    Pending pending{.op = op, .object = &object, .enabled = enabled, .pc = pc};
+    if (deadline != no_deadline) {
+        note_try();
+        pending.alternative = Pending::Alternative::timeout;
+        pending.alternative_enabled = always;
+        pending.deadline = deadline;
+    }
+    return pending;
+}
+
+void drop_held(Object& object) {
+    auto& held = exec.current->held;
+    const auto found = std::find(held.rbegin(), held.rend(), &object);
+    if (found != held.rend()) held.erase(std::next(found).base());
+}
+
+Object& rwlock_object(void* lock) { return exec.tagged(lock, ObjectKind::shared_mutex); }
+
+}  // namespace
+
+Object& mutex_object(void* mutex) {
+    return exec.tagged(mutex, kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? ObjectKind::recursive_mutex : ObjectKind::mutex);
+}
+
+bool mutex_is_free(const Object& object) { return object.owner == no_thread && object.readers.empty(); }
+
+void take_mutex(Object& object) {
+    object.owner = exec.current->id;
+    object.recursion = 1;
+    exec.acquire(object.clock);
+    if (object.kind == ObjectKind::shared_mutex) exec.acquire(object.readers_clock);
+    exec.current->held.push_back(&object);
+    exec.changed(object);
+}
+
+void give_mutex(Object& object) {
+    exec.release_replacing(object.clock);
+    object.owner = no_thread;
+    object.recursion = 0;
+    drop_held(object);
+    exec.changed(object);
+}
+
+int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
+    Object& object = mutex_object(mutex);
+    if (object.owner == exec.current->id) {
+        if (kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE) {
+            ++object.recursion;
+            if (exec.recorder != nullptr) exec.recorder->event(Op::lock, &object, "", "again", pc);
+            return 0;
+        }
+        if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EDEADLK;
+    }
+    const Outcome outcome = exec.step(pending_lock(Op::lock, object, free_for, deadline, pc));
+    if (outcome == Outcome::timed_out) {
+        record(Op::timeout, object, "", pc);
+        exec.looked(object, pc, true);
+        return ETIMEDOUT;
+    }
+    take_mutex(object);
+    record(Op::lock, object, "", pc);
+    return 0;
+}
+
+int try_lock_mutex(void* mutex, std::uintptr_t pc) {
+    Object& object = mutex_object(mutex);
+    note_try();
+    exec.step({.op = Op::try_lock, .object = &object, .pc = pc});
+    if (mutex_is_free(object)) {
+        take_mutex(object);
+        record(Op::try_lock, object, "got it", pc);
+        return 0;
+    }
+    if (object.owner == exec.current->id && object.kind == ObjectKind::recursive_mutex) {
+        ++object.recursion;
+        return 0;
+    }
+    if (object.owner == exec.current->id && kind_of(mutex) != PTHREAD_MUTEX_ERRORCHECK)
+        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " tries to lock a mutex that it holds already");
+    record(Op::try_lock, object, "failed", pc);
+    exec.looked(object, pc, true);
+    return EBUSY;
+}
+
+int unlock_mutex(void* mutex, std::uintptr_t pc) {
+    Object& object = mutex_object(mutex);
+    if (object.owner != exec.current->id) {
+        if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EPERM;
+        if (exec.recorder != nullptr) exec.recorder->event(Op::unlock, &object, "", "not its own", pc);
+        exec.fail(FailureKind::misuse,
+                  thread_name(exec.current->id) + (object.owner == no_thread
+                                                       ? " unlocks a mutex that is not locked"
+                                                       : " unlocks a mutex that " + thread_name(object.owner) + " holds"));
+    }
+    if (object.recursion > 1) {
+        --object.recursion;
+        return 0;
+    }
+    exec.step({.op = Op::unlock, .object = &object, .pc = pc});
+    give_mutex(object);
+    record(Op::unlock, object, "", pc);
+    return 0;
+}
+
+int destroy_mutex(void* mutex) {
+    Object& object = mutex_object(mutex);
+    if (object.owner != no_thread)
+        exec.fail(FailureKind::misuse, "a mutex is destroyed while " + thread_name(object.owner) + " holds it");
+    static_cast<std::uint64_t*>(mutex)[0] = 0;
+    return 0;
+}
+
+void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintptr_t pc) {
+    // The objects wait in an array that lives in this frame until all are free.
+    struct All {
+        Object* objects[8];
+        unsigned count;
+    } all{{}, std::min(count, 8u)};
+    for (unsigned i = 0; i < all.count; ++i) {
+        Object& object = shared_kind ? rwlock_object(mutexes[i]) : mutex_object(mutexes[i]);
+        all.objects[i] = &object;
+    }
+    for (unsigned i = 1; i < all.count; ++i) exec.mark_used(*all.objects[i]);
+    // Reports name the lock that is in the way now; which one that is may change while the thread waits.
+    Object* in_the_way = all.objects[0];
+    for (unsigned i = 0; i < all.count; ++i)
+        if (all.objects[i]->shared && (in_the_way->owner == no_thread || !in_the_way->shared)) in_the_way = all.objects[i];
+    exec.step({.op = Op::lock,
+               .object = in_the_way,
+               .enabled =
+                   [](const Thread& thread) {
+                       const auto& here = *static_cast<const All*>(thread.pending.context);
+                       return std::all_of(here.objects, here.objects + here.count, [&](const Object* object) {
+                           return mutex_is_free(*object) ||
+                                  (object->kind == ObjectKind::recursive_mutex && object->owner == thread.id);
+                       });
+                   },
+               .context = &all,
+               .pc = pc});
+    for (unsigned i = 0; i < all.count; ++i) {
+        Object& object = *all.objects[i];
+        if (object.owner == exec.current->id)
+            ++object.recursion;
+        else
+            take_mutex(object);
+        record(Op::lock, object, "together", pc);
+    }
+}
+
+// --- shared mutexes --------------------------------------------------------------------------------------------------
+
+int lock_exclusive(void* lock, std::uint64_t deadline, std::uintptr_t pc) {
+    Object& object = rwlock_object(lock);
+    const Outcome outcome = exec.step(pending_lock(Op::lock, object, free_for, deadline, pc));
+    if (outcome == Outcome::timed_out) {
+        record(Op::timeout, object, "", pc);
+        exec.looked(object, pc, true);
+        return ETIMEDOUT;
+    }
+    take_mutex(object);
+    record(Op::lock, object, "", pc);
+    return 0;
+}
+
+static void take_shared(Object& object) {
+    object.readers.push_back(exec.current->id);
+    exec.acquire(object.clock);
+    exec.current->held.push_back(&object);
+    exec.changed(object);
+}
+
+int lock_shared(void* lock, std::uint64_t deadline, std::uintptr_t pc) {
+    Object& object = rwlock_object(lock);
+    const Outcome outcome = exec.step(pending_lock(Op::lock_shared, object, no_writer, deadline, pc));
+    if (outcome == Outcome::timed_out) {
+        record(Op::timeout, object, "", pc);
+        exec.looked(object, pc, true);
+        return ETIMEDOUT;
+    }
+    take_shared(object);
+    record(Op::lock_shared, object, "", pc);
+    return 0;
+}
+
+int try_lock_exclusive(void* lock, std::uintptr_t pc) {
+    Object& object = rwlock_object(lock);
+    note_try();
+    exec.step({.op = Op::try_lock, .object = &object, .pc = pc});
+    if (mutex_is_free(object)) {
+        take_mutex(object);
+        record(Op::try_lock, object, "got it", pc);
+        return 0;
+    }
+    record(Op::try_lock, object, "failed", pc);
+    exec.looked(object, pc, true);
+    return EBUSY;
+}
+
+int try_lock_shared(void* lock, std::uintptr_t pc) {
+    Object& object = rwlock_object(lock);
+    note_try();
+    exec.step({.op = Op::try_lock, .object = &object, .pc = pc});
+    if (object.owner == no_thread) {
+        take_shared(object);
+        record(Op::try_lock, object, "got it, shared", pc);
+        return 0;
+    }
+    record(Op::try_lock, object, "failed", pc);
+    exec.looked(object, pc, true);
+    return EBUSY;
+}
+
+int unlock_any(void* lock, std::uintptr_t pc) {
+    Object& object = rwlock_object(lock);
+    const ThreadId me = exec.current->id;
+    const auto reader = std::ranges::find(object.readers, me);
+    if (object.owner != me && reader == object.readers.end())
+        exec.fail(FailureKind::misuse, thread_name(me) + " unlocks a shared mutex that it does not hold");
+    if (object.owner == me) {
+        exec.step({.op = Op::unlock, .object = &object, .pc = pc});
+        give_mutex(object);
+        record(Op::unlock, object, "", pc);
+        return 0;
+    }
+    // Whether other readers are inside can be noticed by a writer only.
+    exec.step({.op = Op::unlock_shared, .object = &object, .pc = pc});
+    object.readers.erase(std::ranges::find(object.readers, me));
+    exec.release(object.readers_clock);
+    drop_held(object);
+    exec.changed(object);
+    record(Op::unlock_shared, object, "", pc);
+    return 0;
+}
+
+}  // namespace interleave

@@ -1,0 +1,244 @@
+// scheduler.cpp: the step, and who may take the next one.
+//
+// A thread stops before each operation that others can notice. Operations that commute with everything the others may do
+// (an unlock that nobody can probe, a join of a finished thread, anything on an object that only one thread uses) run at
+// once: they are a persistent set of one, so no behaviour is lost. Threads that yield or only look go behind the others by
+// the fair scheduler of CHESS (Musuvathi, Qadeer 2008), so that spin loops end.
+#include "model/execution.hpp"
+
+#include "trace/recorder.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
+constexpr std::uint32_t long_run = 64;       // steps after which a thread lets others go first, in case it waits for them
+constexpr unsigned fair_threads = 64;        // fairness keeps one bit a thread
+
+std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_t{1} << thread : 0; }
+
+}  // namespace
+
+bool Execution::step_is_enabled(const Thread& thread) const {
+    return thread.pending.enabled == nullptr || thread.pending.enabled(thread);
+}
+
+bool Execution::runs_at_once(const Thread& thread) const {
+    const Pending& pending = thread.pending;
+    if (pending.unlisted) return true;
+    if (replay_ != nullptr)
+        return replay_position_ < replay_->size() && (*replay_)[replay_position_] == thread.id && &thread == current;
+    if (pending.yields) return false;
+    if ((pending.op == Op::unlock || pending.op == Op::unlock_shared) && !try_seen) return true;
+    return pending.object != nullptr && !pending.object->shared;
+}
+
+void Execution::mark_used(Object& object) {
+    if (object.shared || object.first_user == current->id) return;
+    if (object.first_user == no_thread) {
+        object.first_user = current->id;
+        return;
+    }
+    object.shared = true;
+    shared.insert(identity(object));
+    knowledge_grew = true;
+}
+
+Outcome Execution::step(const Pending& pending) {
+    Thread& me = *current;
+    ++ticks;
+    me.pending = pending;
+    if (pending.object != nullptr) mark_used(*pending.object);
+    const bool futile = me.futile || pending.yields;
+    me.futile = false;
+    if (futile || (run_length_ >= long_run && run_length_ % 16 == 0)) me.pending.yields = true;
+    me.outcome = Outcome::granted;
+    if (!(step_is_enabled(me) && runs_at_once(me))) {
+        if (me.return_to != no_thread) {
+            Thread& creator = threads[me.return_to];
+            me.return_to = no_thread;
+            switch_to(creator);
+        } else {
+            if (me.pending.yields && fair_) fair_yield(me, enabled_mask_);
+            switch_to(*choose());
+        }
+    }
+    if (!pending.unlisted) {
+        if (log->count >= limits.steps || log->count >= StepLog::capacity) no_progress_made();
+        log->threads[log->count++] = me.id;
+        ++replay_position_;
+        run_length_ = last_stepped_ == me.id ? run_length_ + 1 : 0;
+        last_stepped_ = me.id;
+        ++me.own_steps;
+        me.futile_steps = me.futile_steps << 1 | (futile ? 1 : 0);
+        if (fair_) fair_step(me);
+        if (me.pending.yields) fair_ = true;
+        if ((futile || me.outcome == Outcome::timed_out) && ++quiet > quiet_limit) no_progress_made();
+    }
+    me.plain_accesses = 0;
+    me.clock_reads = 0;
+    return me.outcome;
+}
+
+void Execution::changed(Object& object) {
+    ++object.version;
+    ++state_version;
+    quiet = 0;
+    current->spins = 0;
+    for (auto& look : current->looks) look.times = 0;
+}
+
+void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
+    Thread& me = *current;
+    if (futile) me.futile_steps |= 1;
+    for (auto& look : me.looks) {
+        if (look.pc != pc || look.object != &object || look.times == 0) continue;
+        if (look.version != object.version) {
+            look.version = object.version;
+            look.times = 1;
+            me.spins = 0;
+            return;
+        }
+        // The third look at the same unchanged thing: a loop that waits for others.
+        if (++look.times >= 3) {
+            me.futile = true;
+            ++me.spins;
+            me.spin_version = state_version;
+        }
+        return;
+    }
+    me.looks[me.next_look] = {pc, &object, object.version, 1};
+    me.next_look = (me.next_look + 1) % 4;
+}
+
+void Execution::fair_yield(Thread& thread, std::uint64_t enabled) {
+    const std::uint64_t continuously = thread.enabled_since | thread.disabled_by;
+    thread.behind |= continuously & ~thread.scheduled_since & ~bit(thread.id);
+    thread.enabled_since = enabled;
+    thread.disabled_by = thread.scheduled_since = 0;
+}
+
+void Execution::fair_step(const Thread& stepped) {
+    for (unsigned i = 0; i < thread_count; ++i) {
+        Thread& thread = threads[i];
+        thread.behind &= ~bit(stepped.id);
+        thread.scheduled_since |= bit(stepped.id);
+    }
+}
+
+Thread& Execution::replayed() {
+    if (replay_position_ < replay_->size()) {
+        const ThreadId wanted = (*replay_)[replay_position_];
+        if (wanted < thread_count && !threads[wanted].finished) {
+            Thread& thread = threads[wanted];
+            const bool enabled = step_is_enabled(thread);
+            if (enabled || (thread.pending.alternative_enabled != nullptr && thread.pending.alternative_enabled(thread))) {
+                thread.outcome = enabled ? Outcome::granted : Outcome::timed_out;
+                return thread;
+            }
+        }
+        diverged = true;
+        // What follows is no longer the schedule that was asked for: go on without it.
+        replay_position_ = replay_->size();
+    }
+    if (!current->finished && step_is_enabled(*current)) {
+        current->outcome = Outcome::granted;
+        return *current;
+    }
+    for (const auto& candidate : candidates_) {
+        Thread& thread = threads[candidate.thread];
+        thread.outcome = candidate.alternative ? Outcome::timed_out : Outcome::granted;
+        if (!candidate.alternative) return thread;
+    }
+    return threads[candidates_.front().thread];
+}
+
+Thread* Execution::choose() {
+    candidates_.clear();
+    std::uint64_t enabled_now = 0;
+    bool current_goes_on = false;
+    std::size_t normal = 0;
+    for (unsigned i = 0; i < thread_count; ++i) {
+        Thread& thread = threads[i];
+        if (thread.finished) continue;
+        const Pending& pending = thread.pending;
+        const std::uint64_t identity_here = pending.object != nullptr ? identity(*pending.object) : 0;
+        if (step_is_enabled(thread)) {
+            if (pending.unlisted || (replay_ == nullptr && runs_at_once(thread))) {
+                thread.outcome = Outcome::granted;
+                return &thread;
+            }
+            enabled_now |= bit(thread.id);
+            ++normal;
+            candidates_.push_back({thread.id, 0, false, pending.op, identity_here});
+        } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
+            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0) continue;
+            candidates_.push_back({thread.id, 0, true, pending.op, identity_here});
+        }
+    }
+    if (fair_) {
+        for (unsigned i = 0; i < thread_count; ++i) {
+            threads[i].enabled_since &= enabled_now;
+        }
+        if (!current->finished) current->disabled_by |= enabled_mask_ & ~enabled_now;
+    }
+    enabled_mask_ = enabled_now;
+
+    if (normal == 0) {
+        // Nothing can happen but time passing: the earliest deadline fires.
+        std::uint64_t earliest = ~std::uint64_t{0};
+        for (const auto& candidate : candidates_) {
+            const Pending& pending = threads[candidate.thread].pending;
+            if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest)
+                earliest = pending.deadline;
+        }
+        std::erase_if(candidates_, [&](const Candidate& candidate) {
+            const Pending& pending = threads[candidate.thread].pending;
+            return pending.alternative != Pending::Alternative::timeout || pending.deadline != earliest;
+        });
+        if (candidates_.empty()) nobody_can_run();
+    } else if (normal > 1 && replay_ == nullptr) {
+        if (fair_)
+            std::erase_if(candidates_, [&](const Candidate& candidate) {
+                return !candidate.alternative && (threads[candidate.thread].behind & enabled_now) != 0;
+            });
+        // Who has looked many times at something unchanged waits until anything changes.
+        const auto stuck = [&](const Candidate& candidate) {
+            const Thread& thread = threads[candidate.thread];
+            return !candidate.alternative && thread.spins > 10 && thread.spin_version == state_version;
+        };
+        std::size_t free = 0;
+        for (const auto& candidate : candidates_) free += !candidate.alternative && !stuck(candidate);
+        if (free != 0) std::erase_if(candidates_, stuck);
+    }
+
+    Thread* chosen = nullptr;
+    if (replay_ != nullptr) {
+        chosen = &replayed();
+    } else if (candidates_.size() == 1) {
+        chosen = &threads[candidates_.front().thread];
+        chosen->outcome = candidates_.front().alternative ? Outcome::timed_out : Outcome::granted;
+    } else {
+        for (const auto& candidate : candidates_)
+            if (candidate.thread == last_stepped_ && !candidate.alternative && !threads[candidate.thread].pending.yields)
+                current_goes_on = true;
+        for (auto& candidate : candidates_) {
+            const bool leaves = current_goes_on && candidate.thread != last_stepped_;
+            const bool lags = !current_goes_on && normal > 1 && threads[candidate.thread].pending.yields &&
+                              candidate.thread == last_stepped_;
+            candidate.cost = static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal != 0 ? 1 : 0));
+        }
+        const std::size_t index = strategy_->pick({candidates_, last_stepped_, log->count});
+        const Candidate& candidate = candidates_[index];
+        chosen = &threads[candidate.thread];
+        chosen->outcome = candidate.alternative ? Outcome::timed_out : Outcome::granted;
+    }
+    if (chosen->outcome == Outcome::timed_out && chosen->pending.alternative == Pending::Alternative::spurious &&
+        spurious_left != 0)
+        --spurious_left;
+    if ((chosen->outcome == Outcome::timed_out || chosen->pending.op == Op::sleep) && chosen->pending.deadline > now)
+        now = chosen->pending.deadline;
+    return chosen;
+}
+
+}  // namespace interleave

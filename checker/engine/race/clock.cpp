@@ -1,0 +1,77 @@
+// clock.cpp: storage and the join of vector clocks.
+#include "race/clock.hpp"
+
+#include <cstring>
+#include <sys/mman.h>
+
+namespace interleave {
+namespace {
+
+// Bump storage; chunks are kept from one execution to the next.
+struct Chunk {
+    Chunk* next;
+    std::uint32_t used;
+    std::uint32_t words[(1 << 16) - 4];
+};
+Chunk* g_first = nullptr;
+Chunk* g_current = nullptr;
+
+Chunk* new_chunk() {
+    void* memory = mmap(nullptr, sizeof(Chunk), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) __builtin_trap();
+    return static_cast<Chunk*>(memory);
+}
+
+std::uint32_t* take(unsigned words) {
+    if (g_current == nullptr) g_first = g_current = new_chunk();
+    if (g_current->used + words > sizeof g_current->words / sizeof(std::uint32_t)) {
+        if (g_current->next == nullptr) g_current->next = new_chunk();
+        g_current = g_current->next;
+        g_current->used = 0;
+    }
+    std::uint32_t* result = g_current->words + g_current->used;
+    g_current->used += words;
+    std::memset(result, 0, words * sizeof(std::uint32_t));
+    return result;
+}
+
+}  // namespace
+
+void Clock::recycle_all() noexcept {
+    g_current = g_first;
+    if (g_current != nullptr) g_current->used = 0;
+}
+
+void Clock::ensure(unsigned capacity) {
+    if (capacity <= capacity_) return;
+    const unsigned rounded = (capacity + 7) & ~7u;
+    std::uint32_t* larger = take(rounded);
+    if (capacity_ != 0) std::memcpy(larger, times_, capacity_ * sizeof(std::uint32_t));
+    times_ = larger;
+    capacity_ = rounded;
+}
+
+void Clock::set(ThreadId thread, std::uint32_t time) {
+    ensure(thread + 1u);
+    times_[thread] = time;
+}
+
+void Clock::join(const Clock& other) {
+    ensure(other.capacity_);
+    for (unsigned i = 0; i < other.capacity_; ++i)
+        if (times_[i] < other.times_[i]) times_[i] = other.times_[i];
+}
+
+void Clock::assign(const Clock& other) {
+    ensure(other.capacity_);
+    for (unsigned i = 0; i < other.capacity_; ++i) times_[i] = other.times_[i];
+    for (unsigned i = other.capacity_; i < capacity_; ++i) times_[i] = 0;
+}
+
+bool Clock::happens_before(const Clock& other) const noexcept {
+    for (unsigned i = 0; i < capacity_; ++i)
+        if (times_[i] > other[static_cast<ThreadId>(i)]) return false;
+    return true;
+}
+
+}  // namespace interleave

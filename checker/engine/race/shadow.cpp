@@ -1,0 +1,177 @@
+// shadow.cpp: FastTrack's rules over byte-precise cells.
+#include "race/shadow.hpp"
+
+#include <bit>
+#include <cstdlib>
+#include <sys/mman.h>
+
+namespace interleave {
+namespace {
+
+constexpr unsigned page_shift = 12;
+constexpr unsigned cells_a_page = (1u << page_shift) / 8;
+
+void* map_memory(std::size_t size) {
+    void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) __builtin_trap();
+    return memory;
+}
+
+}  // namespace
+
+// More accesses than fit into a cell: many threads that only read.
+struct Shadow::Overflow {
+    unsigned count;
+    Access accesses[max_threads];
+};
+
+struct Shadow::Cell {
+    std::uint32_t generation;
+    std::uint32_t count;
+    Access accesses[3];
+    Overflow* more;
+};
+
+struct Shadow::Page {
+    std::uintptr_t number;
+    Cell cells[cells_a_page];
+};
+
+Shadow::Page* Shadow::find_page(std::uintptr_t number) {
+    if ((page_count_ + 1) * 2 > table_size_) {
+        const std::size_t larger = table_size_ == 0 ? 4096 : table_size_ * 4;
+        auto** table = static_cast<Page**>(map_memory(larger * sizeof(Page*)));
+        for (std::size_t i = 0; i < table_size_; ++i) {
+            if (table_[i] == nullptr) continue;
+            std::size_t slot = (table_[i]->number * 0x9e3779b97f4a7c15u) & (larger - 1);
+            while (table[slot] != nullptr) slot = (slot + 1) & (larger - 1);
+            table[slot] = table_[i];
+        }
+        if (table_ != nullptr) munmap(table_, table_size_ * sizeof(Page*));
+        table_ = table;
+        table_size_ = larger;
+    }
+    std::size_t slot = (number * 0x9e3779b97f4a7c15u) & (table_size_ - 1);
+    for (; table_[slot] != nullptr; slot = (slot + 1) & (table_size_ - 1))
+        if (table_[slot]->number == number) return table_[slot];
+    auto* page = static_cast<Page*>(map_memory(sizeof(Page)));
+    page->number = number;
+    table_[slot] = page;
+    ++page_count_;
+    return page;
+}
+
+Shadow::Cell& Shadow::cell(std::uintptr_t address) {
+    const std::uintptr_t number = address >> page_shift;
+    Cached& cached = cache_[number % cached_pages];
+    if (cached.number != number || cached.page == nullptr) cached = {number, find_page(number)};
+    Cell& cell = cached.page->cells[(address >> 3) % cells_a_page];
+    if (cell.generation != generation_) {
+        cell.generation = generation_;
+        cell.count = 0;
+        if (cell.more != nullptr) cell.more->count = 0;
+    }
+    return cell;
+}
+
+bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock, Race& race) {
+    const std::uint8_t kind = now.flags;
+    if (cell.count != 0) {
+        const Access& last = cell.accesses[0];
+        if (last.thread == now.thread && last.time == now.time && last.bytes == bytes && last.flags == kind)
+            return false;
+    }
+    // Keep what a later access may still race with: see the cases in drop().
+    const auto conflicts = [&](const Access& old) {
+        if ((old.flags & Access::freed) != 0 && (old.bytes & bytes) != 0) return true;
+        return old.thread != now.thread && (old.bytes & bytes) != 0 && ((old.flags | now.flags) & Access::write) != 0 &&
+               !((old.flags & now.flags) & Access::atomic) && old.time > clock[old.thread];
+    };
+    // An access that is ordered before this one, on bytes that this one covers, can be dropped when every access that
+    // would race with it also races with this one.
+    const auto covered = [&](const Access& old) {
+        if ((old.bytes & ~bytes) != 0) return false;
+        if (old.thread != now.thread && old.time > clock[old.thread]) return false;
+        const bool write_covers = (now.flags & Access::write) || !(old.flags & Access::write);
+        const bool plain_covers = !(now.flags & Access::atomic) || (old.flags & Access::atomic);
+        return write_covers && plain_covers;
+    };
+    bool found = false;
+    const auto visit = [&](Access* accesses, unsigned count) {
+        unsigned kept = 0;
+        for (unsigned i = 0; i < count; ++i) {
+            if (!found && conflicts(accesses[i])) {
+                found = true;
+                race.earlier = accesses[i];
+            }
+            if (!covered(accesses[i])) accesses[kept++] = accesses[i];
+        }
+        return kept;
+    };
+    cell.count = visit(cell.accesses, cell.count);
+    if (cell.more != nullptr && cell.more->count != 0) {
+        cell.more->count = visit(cell.more->accesses, cell.more->count);
+        while (cell.count < 3 && cell.more->count != 0) cell.accesses[cell.count++] = cell.more->accesses[--cell.more->count];
+    }
+    if (cell.count == 3) {
+        if (cell.more == nullptr) cell.more = static_cast<Overflow*>(map_memory(sizeof(Overflow)));
+        // Full only if one thread has many accesses to different bytes; those are its own and may be merged away.
+        if (cell.more->count < max_threads) cell.more->accesses[cell.more->count++] = cell.accesses[2];
+        cell.count = 2;
+    }
+    for (unsigned i = cell.count; i > 0; --i) cell.accesses[i] = cell.accesses[i - 1];
+    cell.accesses[0] = now;
+    cell.accesses[0].bytes = bytes;
+    ++cell.count;
+    if (found) {
+        const auto common = static_cast<std::uint8_t>(race.earlier.bytes & bytes);
+        race.address = static_cast<std::uintptr_t>(std::countr_zero(common));
+    }
+    return found;
+}
+
+bool Shadow::access(std::uintptr_t address, std::size_t size, const Access& now, const Clock& clock, Race& race) {
+    const std::uintptr_t end = address + size;
+    while (address < end) {
+        const std::uintptr_t cell_start = address & ~std::uintptr_t{7};
+        const std::uintptr_t stop = end < cell_start + 8 ? end : cell_start + 8;
+        const auto bytes =
+            static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
+        if (access_cell(cell(address), bytes, now, clock, race)) {
+            race.address += cell_start;
+            return true;
+        }
+        address = stop;
+    }
+    return false;
+}
+
+void Shadow::forget(std::uintptr_t address, std::size_t size) {
+    const std::uintptr_t end = address + size;
+    while (address < end) {
+        const std::uintptr_t cell_start = address & ~std::uintptr_t{7};
+        const std::uintptr_t stop = end < cell_start + 8 ? end : cell_start + 8;
+        const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
+        Cell& here = cell(address);
+        const auto drop = [&](Access* accesses, unsigned count) {
+            unsigned kept = 0;
+            for (unsigned i = 0; i < count; ++i) {
+                accesses[i].bytes = static_cast<std::uint8_t>(accesses[i].bytes & ~bytes);
+                if (accesses[i].bytes != 0) accesses[kept++] = accesses[i];
+            }
+            return kept;
+        };
+        if (here.count != 0) here.count = drop(here.accesses, here.count);
+        if (here.more != nullptr && here.more->count != 0) here.more->count = drop(here.more->accesses, here.more->count);
+        address = stop;
+    }
+}
+
+bool Shadow::touched_by_other(std::uintptr_t address, ThreadId thread) {
+    const Cell& here = cell(address);
+    for (unsigned i = 0; i < here.count; ++i)
+        if (here.accesses[i].thread != thread) return true;
+    return false;
+}
+
+}  // namespace interleave

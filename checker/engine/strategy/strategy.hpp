@@ -1,0 +1,100 @@
+// strategy.hpp: who runs next. A strategy sees the choices of one scheduling point and nothing else of the engine.
+#pragma once
+
+#include "model/types.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace interleave {
+
+// A thread that may take the next step.
+struct Candidate {
+    ThreadId thread = 0;
+    // What a bounded search pays for it: 1 for leaving a thread that could go on, for a time-out or a spurious wake-up
+    // that is not the only way on.
+    std::uint8_t cost = 0;
+    // Its step is a time-out or a spurious wake-up, not the operation that it asked for.
+    bool alternative = false;
+    Op op = Op::point;
+    std::uint64_t object = 0;  // identity of what the step is about, the same in every execution; 0 = none
+};
+
+struct Decision {
+    std::span<const Candidate> candidates;  // at least two, by thread id
+    ThreadId current = no_thread;           // who took the last step
+    std::uint32_t step = 0;                 // steps taken so far
+};
+
+class Strategy {
+public:
+    virtual ~Strategy() = default;
+    // A new execution begins. False when there is nothing left to explore.
+    virtual bool begin() = 0;
+    // Index of the chosen candidate.
+    virtual std::size_t pick(const Decision& decision) = 0;
+    // The execution is over after so many steps.
+    virtual void end(std::uint32_t steps) { static_cast<void>(steps); }
+    // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
+    // execution that just ended is to be repeated.
+    virtual void restart() {}
+    // Whether everything was explored (within its bound, if it has one).
+    virtual bool complete() const { return false; }
+};
+
+// Uniform over the candidates (alternatives count a quarter).
+std::unique_ptr<Strategy> make_random(std::uint64_t seed);
+
+// PCT (Burckhardt et al. 2010): random priorities, `depth` - 1 random points where the running thread's priority drops.
+std::unique_ptr<Strategy> make_pct(std::uint64_t seed, unsigned depth);
+
+// Depth-first over all schedules whose cost is at most `bound`; unbounded_cost for all schedules. complete() once the
+// whole tree was visited; was_cut() tells whether the bound left anything out.
+inline constexpr unsigned unbounded_cost = 0xffffffff;
+class Exhaustive : public Strategy {
+public:
+    explicit Exhaustive(unsigned bound) : bound_(bound) {}
+    bool begin() override;
+    std::size_t pick(const Decision& decision) override;
+    void end(std::uint32_t steps) override;
+    void restart() override;
+    bool complete() const override { return done_; }
+    bool was_cut() const { return cut_; }
+
+private:
+    struct Node {
+        std::vector<std::pair<std::uint16_t, std::uint8_t>> left;  // (index, cost) not tried yet, last first
+        std::uint16_t chosen = 0;
+        std::uint8_t cost = 0;
+    };
+    unsigned bound_;
+    std::vector<Node> path_;
+    std::size_t depth_ = 0;
+    unsigned spent_ = 0;
+    bool started_ = false;
+    bool done_ = false;
+    bool cut_ = false;
+};
+
+// The generator that all random strategies share: small, fast, the same everywhere (splitmix64).
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next() noexcept {
+        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+    std::uint64_t below(std::uint64_t bound) noexcept {
+        return static_cast<std::uint64_t>((static_cast<unsigned __int128>(next()) * bound) >> 64);
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+}  // namespace interleave

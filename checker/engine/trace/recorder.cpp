@@ -1,0 +1,144 @@
+// recorder.cpp: fills a Recording.
+#include "trace/recorder.hpp"
+
+#include <algorithm>
+#include <cinttypes>
+#include <cstdio>
+#include <cstring>
+
+namespace interleave {
+namespace {
+
+template <std::size_t n>
+void copy_text(char (&to)[n], const char* text) {
+    std::snprintf(to, n, "%s", text == nullptr ? "" : text);
+}
+
+// The bytes as the number that they most likely are: types are not known here.
+void format_value(char (&to)[32], std::uintptr_t address, std::size_t size) {
+    const auto* bytes = reinterpret_cast<const void*>(address);
+    if (size == 1) {
+        std::int8_t value;
+        std::memcpy(&value, bytes, 1);
+        std::snprintf(to, sizeof to, "%d", value);
+    } else if (size == 2) {
+        std::int16_t value;
+        std::memcpy(&value, bytes, 2);
+        std::snprintf(to, sizeof to, "%d", value);
+    } else if (size == 4) {
+        std::int32_t value;
+        std::memcpy(&value, bytes, 4);
+        std::snprintf(to, sizeof to, "%" PRId32, value);
+    } else if (size == 8) {
+        std::int64_t value;
+        std::memcpy(&value, bytes, 8);
+        // A number of this size is an address or a floating-point number more often than an integer.
+        if (value > -1000000000000 && value < 1000000000000) std::snprintf(to, sizeof to, "%" PRId64, value);
+    }
+}
+
+}  // namespace
+
+RecordedEvent* Recorder::add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,
+                             std::uintptr_t pc) {
+    complete_write();
+    if (recording_.events == Recording::event_capacity) {
+        recording_.cut = true;
+        return nullptr;
+    }
+    RecordedEvent& event = recording_.event[recording_.events++];
+    event = RecordedEvent{};
+    event.thread = thread.id;
+    event.op = op;
+    event.object = object == nullptr ? 0 : object->id;
+    copy_text(event.value, value);
+    copy_text(event.note, note);
+    if (pc != 0) event.stack[event.depth++] = pc;
+    for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && event.depth < RecordedEvent::stack_depth; ++call)
+        event.stack[event.depth++] = *call;
+    for (const Object* held : thread.held)
+        if (event.held_count < std::size(event.held)) event.held[event.held_count++] = held->id;
+    return &event;
+}
+
+RecordedEvent* Recorder::event(Op op, const Object* object, const char* value, const char* note, std::uintptr_t pc) {
+    return add(*exec.current, op, object, value, note, pc);
+}
+
+RecordedEvent* Recorder::step(Op op, const Object* object, const char* value, const char* note, std::uintptr_t pc) {
+    RecordedEvent* event = add(*exec.current, op, object, value, note, pc);
+    if (event != nullptr) event->step = static_cast<std::int32_t>(exec.log->count) - 1;
+    return event;
+}
+
+RecordedEvent* Recorder::access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
+    RecordedEvent* event = add(*exec.current, write ? Op::write : Op::read, nullptr, "", "", pc);
+    if (event == nullptr) return nullptr;
+    event->address = address;
+    event->size = static_cast<std::uint8_t>(std::min<std::size_t>(size, 255));
+    if (write)
+        unfinished_write_ = event;
+    else
+        format_value(event->value, address, size);
+    return event;
+}
+
+void Recorder::complete_write() {
+    if (unfinished_write_ == nullptr) return;
+    format_value(unfinished_write_->value, unfinished_write_->address, unfinished_write_->size);
+    unfinished_write_ = nullptr;
+}
+
+void Recorder::blocked(const Thread& thread) {
+    const Pending& pending = thread.pending;
+    RecordedEvent* event = add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
+    if (event != nullptr) event->blocks = true;
+}
+
+void Recorder::finish() {
+    complete_write();
+    recording_.objects = std::min<std::uint32_t>(exec.object_count, Recording::object_capacity);
+    for (unsigned i = 0; i < recording_.objects; ++i) {
+        const Object& object = exec.objects[i];
+        RecordedObject& to = recording_.object[i];
+        to = RecordedObject{};
+        to.kind = object.kind;
+        to.address = reinterpret_cast<std::uintptr_t>(object.address);
+        to.holder = object.owner == no_thread ? -1 : object.owner;
+        const auto name = exec.names.find(object.address);
+        if (name != exec.names.end()) copy_text(to.name, name->second.c_str());
+        if (object.kind == ObjectKind::semaphore) std::snprintf(to.state, sizeof to.state, "permits %ld", object.value);
+        if (object.kind == ObjectKind::condition_variable)
+            std::snprintf(to.state, sizeof to.state, "notified %u times, %u with nobody waiting", object.notifies, object.unheard);
+        if (object.kind == ObjectKind::latch) std::snprintf(to.state, sizeof to.state, "count %ld", object.value);
+        if (object.kind == ObjectKind::shared_mutex && !object.readers.empty())
+            std::snprintf(to.state, sizeof to.state, "%zu readers", object.readers.size());
+    }
+    recording_.threads = exec.thread_count;
+    for (unsigned i = 0; i < exec.thread_count; ++i) {
+        const Thread& thread = exec.threads[i];
+        RecordedThread& to = recording_.thread[i];
+        to = RecordedThread{};
+        if (thread.finished) {
+            to.state = RecordedThread::State::finished;
+            continue;
+        }
+        const Pending& pending = thread.pending;
+        if (&thread != exec.current || exec.failure.kind == FailureKind::deadlock ||
+            exec.failure.kind == FailureKind::lost_wakeup || exec.failure.kind == FailureKind::leak) {
+            const bool stopped = pending.enabled != nullptr && !pending.enabled(thread);
+            to.state = pending.op == Op::sleep ? RecordedThread::State::sleeping
+                       : stopped               ? RecordedThread::State::blocked
+                                               : RecordedThread::State::running;
+            if (stopped) {
+                to.waits_for = pending.object == nullptr ? 0 : pending.object->id;
+                if (pending.target != no_thread) to.waits_for_thread = pending.target;
+            }
+        }
+        if (pending.pc != 0) to.stack[to.depth++] = pending.pc;
+        for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && to.depth < RecordedEvent::stack_depth; ++call)
+            to.stack[to.depth++] = *call;
+    }
+}
+
+}  // namespace interleave
