@@ -1,0 +1,110 @@
+// json.cpp: the only file that makes JSON of results.
+#include "report/json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace lab::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using judge::CaseResult;
+using judge::Result;
+using judge::Step;
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json make(const Step& step) {
+    Json json;
+    json["index"] = step.index;
+    json["step"] = or_null(step.step);
+    json["thread"] = step.thread;
+    json["operation"] = step.operation;
+    json["object"] = or_null(step.object);
+    json["object_kind"] = or_null(step.object_kind);
+    json["value"] = or_null(step.value);
+    json["file"] = or_null(step.file);
+    json["line"] = step.line > 0 ? Json(step.line) : Json(nullptr);
+    json["source"] = or_null(step.source);
+    json["holds"] = step.holds;
+    json["blocks"] = step.blocks;
+    json["held_by"] = or_null(step.holder);
+    json["note"] = or_null(step.note);
+    json["key"] = step.key;
+    return json;
+}
+
+Json make(const judge::ThreadEnd& thread) {
+    Json json;
+    json["id"] = thread.id;
+    json["name"] = thread.name;
+    json["state"] = thread.state;
+    json["waits_for"] = or_null(thread.waits_for);
+    json["file"] = or_null(thread.file);
+    json["line"] = thread.line > 0 ? Json(thread.line) : Json(nullptr);
+    return json;
+}
+
+Json make(const CaseResult& item) {
+    Json json;
+    json["name"] = item.name;
+    json["kind"] = item.kind;
+    json["verdict"] = name(item.verdict);
+    json["message"] = or_null(item.message);
+    json["advice"] = or_null(item.advice);
+    json["interleavings"] = item.coverage.interleavings;
+    json["complete"] = item.coverage.complete;
+    json["preemption_bound"] = or_null(item.coverage.preemption_bound);
+    json["failed"] = item.failed;
+    json["distinct_outputs"] = item.distinct_outputs;
+    json["native_only"] = item.native_only;
+    json["schedule"] = or_null(item.schedule);
+    json["cycle"] = or_null(item.cycle);
+    json["expected"] = or_null(item.expected);
+    json["actual"] = or_null(item.actual);
+    json["threads"] = Json::array();
+    for (const judge::ThreadEnd& thread : item.threads) json["threads"].push_back(make(thread));
+    json["trace"] = Json::array();
+    for (const Step& step : item.trace) json["trace"].push_back(make(step));
+    return json;
+}
+
+Json make(const Result& result) {
+    Json json;
+    json["schema"] = "checker/result/v1";
+    json["lesson"] = or_null(result.lesson);
+    json["title"] = or_null(result.title);
+    json["verdict"] = name(result.verdict);
+    json["phrase"] = phrase(result.verdict);
+    json["passed"] = result.passed();
+    json["beneath"] = result.beneath ? Json(name(*result.beneath)) : Json(nullptr);
+    json["message"] = or_null(result.message);
+    json["hand_in"] = or_null(result.hand_in);
+    json["source_sha256"] = or_null(result.source_sha256);
+    json["toolchain"] = or_null(result.toolchain);
+    json["seconds"] = std::round(result.seconds * 1000) / 1000;
+    json["cases"] = Json::array();
+    for (const CaseResult& item : result.cases) json["cases"].push_back(make(item));
+    json["stress"] = {{"runs", result.stress.runs}, {"failures", result.stress.failures}};
+    json["diagnostics"] = or_null(result.diagnostics);
+    return json;
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string json(const Result& result) { return dump(make(result)); }
+
+std::string json(const std::vector<Result>& results) {
+    Json list = Json::array();
+    for (const Result& result : results) list.push_back(make(result));
+    return dump(list);
+}
+
+}  // namespace lab::report

@@ -1,0 +1,122 @@
+// rows.cpp: what matters in a trace: where threads meet in one object, where they wait, and what the message is about.
+#include "report/rows.hpp"
+
+#include "report/operation.hpp"
+#include "report/visible.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lab::report {
+namespace {
+
+using judge::Step;
+
+constexpr std::size_t comfortable = 24;  // rows that are shown without folding
+constexpr std::size_t most = 40;
+constexpr std::size_t longest_text = 100;
+
+bool is_upkeep(const Step& step) {
+    for (const char* op :
+         {"create", "start", "join", "exit", "detach", "point", "yield", "fence", "gauge_enter", "gauge_leave"})
+        if (step.operation == op) return !step.blocks;
+    return false;
+}
+
+// The objects that the reader must follow: used by several threads, or held where the message looks.
+std::set<std::string> objects_that_matter(const std::vector<Step>& trace) {
+    std::map<std::string, std::set<int>> users;
+    std::set<std::string> objects;
+    for (const Step& step : trace) {
+        if (!step.object.empty() && step.file.empty() == false) users[step.object].insert(step.thread);
+        if (step.key) objects.insert(step.holds.begin(), step.holds.end());
+        if (step.key || step.blocks) objects.insert(step.object);
+    }
+    for (const auto& [object, threads] : users)
+        if (threads.size() > 1) objects.insert(object);
+    return objects;
+}
+
+bool matters(const Step& step, const std::set<std::string>& objects, bool main_matters) {
+    if (step.key || step.blocks) return true;
+    if (is_upkeep(step)) {
+        const bool starts_or_joins = step.operation == "create" || step.operation == "join";
+        return main_matters && step.thread == 0 && starts_or_joins && !step.file.empty();
+    }
+    if (step.operation == "output" || step.operation == "sleep") return true;
+    return !step.file.empty() && objects.contains(step.object);
+}
+
+void append(std::vector<Row>& rows, const Step& step) {
+    const std::string text = visible(operation_words(step));
+    if (!rows.empty()) {
+        Row& last = rows.back();
+        const bool same_line = last.thread == step.thread && last.file == step.file && last.line == step.line;
+        if (same_line && last.text.size() + text.size() < longest_text) {
+            const bool repeated = last.text == text || last.text.ends_with(", " + text);
+            if (!repeated) last.text += ", " + text;
+            last.key = last.key || step.key;
+            ++last.steps;
+            return;
+        }
+    }
+    rows.push_back({0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key, 1});
+}
+
+// Hides rows until a screen can hold them: first those in the middle of one thread's stretch, then the oldest.
+void fold(std::vector<Row>& rows) {
+    if (rows.size() <= comfortable) return;
+    std::vector<Row> kept;
+    int hidden = 0;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const bool edge = index < 2 || index + 8 >= rows.size();
+        const bool first_of_stretch = index == 0 || rows[index - 1].thread != rows[index].thread;
+        const bool last_of_stretch = index + 1 == rows.size() || rows[index + 1].thread != rows[index].thread;
+        if (edge || first_of_stretch || last_of_stretch || rows[index].key) {
+            kept.push_back(rows[index]);
+            kept.back().hidden_before = hidden;
+            hidden = 0;
+        } else {
+            hidden += rows[index].steps;
+        }
+    }
+    if (kept.size() > most) {
+        // The end decides; of the older rows only those remain that the message is about.
+        std::vector<Row> shorter;
+        hidden = 0;
+        for (std::size_t index = 0; index < kept.size(); ++index) {
+            if (index + most / 2 >= kept.size() || (kept[index].key && shorter.size() < most / 2)) {
+                shorter.push_back(kept[index]);
+                shorter.back().hidden_before += hidden;
+                hidden = 0;
+            } else {
+                hidden += kept[index].steps + kept[index].hidden_before;
+            }
+        }
+        kept = std::move(shorter);
+    }
+    rows = std::move(kept);
+}
+
+}  // namespace
+
+Rows pick_rows(const judge::CaseResult& result) {
+    Rows picked;
+    const std::set<std::string> objects = objects_that_matter(result.trace);
+    const bool main_matters = std::any_of(result.trace.begin(), result.trace.end(), [&](const Step& step) {
+        return step.thread == 0 && !step.file.empty() && !is_upkeep(step) && !step.blocks &&
+               (step.key || objects.contains(step.object));
+    });
+    for (const Step& step : result.trace) {
+        if (matters(step, objects, main_matters))
+            append(picked.rows, step);
+        else
+            ++picked.left_out;
+    }
+    fold(picked.rows);
+    for (const Row& row : picked.rows) picked.left_out += row.hidden_before;
+    return picked;
+}
+
+}  // namespace lab::report

@@ -1,0 +1,29 @@
+// rows.hpp: picks the steps of an interleaving that a reader needs, and merges those of one line.
+#pragma once
+
+#include "judge/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lab::report {
+
+struct Row {
+    int hidden_before = 0;  // steps left out between the row before and this one, because there are too many
+    int thread = 0;
+    std::string file;  // empty: not in the lesson's sources
+    int line = 0;
+    std::string source;
+    std::string text;  // what the thread does in this line, in words; visible
+    bool key = false;
+    int steps = 1;  // of the trace
+};
+
+struct Rows {
+    std::vector<Row> rows;
+    int left_out = 0;  // steps of the trace that are in no row
+};
+
+Rows pick_rows(const judge::CaseResult& result);
+
+}  // namespace lab::report

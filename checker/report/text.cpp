@@ -1,0 +1,204 @@
+// text.cpp: the sections of the text report.
+#include "report/text.hpp"
+
+#include "judge/words.hpp"
+#include "report/difference.hpp"
+#include "report/table.hpp"
+#include "report/visible.hpp"
+#include "report/wrap.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace lab::report {
+namespace {
+
+using judge::CaseResult;
+using judge::Coverage;
+using judge::Result;
+using judge::Verdict;
+
+constexpr std::size_t longest_command = 400;  // a longer schedule is not printed
+
+std::string coloured(const std::string& text, const char* code, const Style& style) {
+    return style.colour ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
+}
+
+const char* colour_of(Verdict verdict) {
+    if (verdict == Verdict::passed) return "1;32";
+    if (verdict == Verdict::unfinished || verdict == Verdict::inconclusive) return "1;33";
+    return "1;31";
+}
+
+std::string upper(std::string_view text) {
+    std::string result(text);
+    for (char& character : result) character = static_cast<char>(std::toupper(static_cast<unsigned char>(character)));
+    return result;
+}
+
+std::string heading(const Result& result, const Style& style) {
+    std::string text = coloured(upper(name(result.verdict)), colour_of(result.verdict), style) + "  " +
+                       std::string(phrase(result.verdict)) + "\n";
+    std::string of = result.lesson;
+    if (!result.title.empty()) of += (of.empty() ? "" : "  ") + visible(result.title);
+    text += of + "\n";
+    if (!result.hand_in.empty()) text += visible(result.hand_in) + "\n";
+    if (result.beneath)
+        text += paragraph("What it does as it stands: " + std::string(name(*result.beneath)) + ", " +
+                              std::string(phrase(*result.beneath)) + ".",
+                          0, style.columns);
+    if (!result.message.empty()) text += "\n" + paragraph(visible(result.message), 0, style.columns);
+    return text;
+}
+
+std::string case_title(const CaseResult& item) {
+    return item.kind == "program" ? "The program, main()" : "\"" + visible(item.name) + "\"";
+}
+
+std::string waiting_line(const CaseResult& item) {
+    std::vector<std::string> parts;
+    for (const judge::ThreadEnd& thread : item.threads) {
+        if (thread.state != "blocked" || thread.waits_for.empty()) continue;
+        std::string part = visible(thread.name) + " waits for " + visible(thread.waits_for);
+        if (!thread.file.empty()) part += " (" + visible(thread.file) + ":" + std::to_string(thread.line) + ")";
+        parts.push_back(std::move(part));
+    }
+    return parts.empty() ? std::string() : "At the end: " + judge::joined(parts) + ".";
+}
+
+std::string case_section(const CaseResult& item, const Style& style) {
+    std::string text = "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
+    text += paragraph(visible(item.message), 2, style.columns);
+    const std::string table = interleaving_table(item, style.columns);
+    if (!table.empty()) text += "\n" + table;
+    if (!item.cycle.empty()) {
+        text += paragraph(upper(name(item.verdict)) + "  " + visible(item.cycle), 2, style.columns);
+    } else if (item.verdict == Verdict::deadlock || item.verdict == Verdict::lost_wakeup) {
+        if (const std::string line = waiting_line(item); !line.empty()) text += paragraph(line, 2, style.columns);
+    }
+    if (item.actual) {
+        text += "\n  Its output (- expected, + printed):\n";
+        const std::string lines = difference(item.expected.value_or(""), *item.actual);
+        for (std::size_t at = 0; at < lines.size();) {
+            const std::size_t end = lines.find('\n', at);
+            text += "    " + shortened(lines.substr(at, end - at), style.columns - 4) + "\n";
+            at = end + 1;
+        }
+    }
+    if (!item.advice.empty()) text += "\n" + paragraph("What would help: " + visible(item.advice), 2, style.columns);
+    return text;
+}
+
+std::string case_list(const Result& result, const Style& style) {
+    if (result.cases.empty()) return {};
+    std::size_t longest = 0;
+    for (const CaseResult& item : result.cases) longest = std::max(longest, name(item.verdict).size());
+    std::string text = "\nCases\n";
+    for (const CaseResult& item : result.cases) {
+        const std::string label(name(item.verdict));
+        std::string detail = item.kind == "program" ? "the program, main()" : visible(item.name);
+        if (item.coverage.interleavings > 0) detail += ": " + coverage_words(item.coverage);
+        if (item.failed > 0 && item.coverage.interleavings > 1 && item.verdict != Verdict::passed)
+            detail += ", " + judge::grouped(item.failed) + " of them wrong";
+        const auto lines = wrap(detail, style.columns - longest - 4);
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            const std::string left = padded(line == 0 ? label : "", longest);
+            text +=
+                "  " + (line == 0 ? coloured(left, colour_of(item.verdict), style) : left) + "  " + lines[line] + "\n";
+        }
+    }
+    return text;
+}
+
+std::string stress_line(const Result& result, const Style& style) {
+    if (result.stress.runs == 0) return {};
+    std::string text = "Stress: " + judge::counted(result.stress.runs, "run") + " with real threads, ";
+    text += result.stress.failures == 0 ? "none failed." : judge::grouped(result.stress.failures) + " failed.";
+    return paragraph(text, 0, style.columns);
+}
+
+std::string replay_command(const Result& result, const CaseResult& item) {
+    if (item.schedule.empty() || result.number.empty()) return {};
+    std::string command = "checker replay " + result.number;
+    if (!result.replay_options.empty()) command += " " + visible(result.replay_options);
+    if (command.size() + item.schedule.size() < longest_command) command += " " + visible(item.schedule);
+    return command;
+}
+
+std::string what_next(const Result& result, const Style& style) {
+    if (result.number.empty()) return {};
+    const std::string run = "checker run " + result.number;
+    switch (result.verdict) {
+        case Verdict::passed:
+            return {};
+        case Verdict::unfinished:
+            return paragraph("Next: read lessons/" + result.lesson + "/lesson.md, work on " + visible(result.hand_in) +
+                                 ", then " + run + ".",
+                             0, style.columns);
+        case Verdict::inconclusive:
+            return {};
+        default:
+            return paragraph("Next: change the code, then " + run + ". A hint: checker hint " + result.number + ".", 0,
+                             style.columns);
+    }
+}
+
+}  // namespace
+
+std::string coverage_words(const Coverage& coverage) {
+    if (coverage.complete)
+        return coverage.interleavings == 1 ? "the only interleaving"
+                                           : "all " + judge::counted(coverage.interleavings, "interleaving");
+    std::string text = judge::counted(coverage.interleavings, "interleaving");
+    if (coverage.preemption_bound)
+        return text + ", complete up to " + judge::counted(*coverage.preemption_bound, "preemption");
+    return text + ", not all there are";
+}
+
+std::string text(const Result& result, const Style& style) {
+    std::string text = heading(result, style);
+    const CaseResult* decisive = result.decisive();
+    if (decisive != nullptr) text += case_section(*decisive, style);
+    text += case_list(result, style);
+    text += stress_line(result, style);
+    std::string end;
+    if (decisive != nullptr)
+        if (const std::string command = replay_command(result, *decisive); !command.empty())
+            end += "Replay: " + command + "\n";
+    end += what_next(result, style);
+    return end.empty() ? text : text + "\n" + end;
+}
+
+std::string replay_text(const Result& result, const Style& style) {
+    std::string text = heading(result, style);
+    for (const CaseResult& item : result.cases) {
+        if (item.verdict != Verdict::passed) {
+            text += case_section(item, style);
+            continue;
+        }
+        text += "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
+        text += paragraph("Nothing goes wrong in this interleaving.", 2, style.columns);
+        if (const std::string table = interleaving_table(item, style.columns); !table.empty()) text += "\n" + table;
+    }
+    return text;
+}
+
+std::string verify_text(const std::vector<Verified>& rows, bool verbose, const Style& style) {
+    std::string text;
+    std::size_t good = 0;
+    for (const Verified& row : rows) {
+        if (row.as_expected()) ++good;
+        if (row.as_expected() && !verbose) continue;
+        const std::string mark = row.as_expected() ? coloured("ok  ", "32", style) : coloured("FAIL", "1;31", style);
+        text += mark + "  " + visible(row.hand_in) + "  " + visible(row.actual);
+        if (!row.as_expected()) text += ", expected " + visible(row.expected);
+        text += "\n";
+        if (!row.as_expected() && !row.message.empty()) text += paragraph(visible(row.message), 6, style.columns);
+    }
+    text += judge::grouped(static_cast<std::int64_t>(good)) + " of " +
+            judge::counted(static_cast<std::int64_t>(rows.size()), "hand-in") +
+            " got the verdict that the course declares.\n";
+    return text;
+}
+
+}  // namespace lab::report

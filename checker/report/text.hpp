@@ -1,0 +1,40 @@
+// text.hpp: a result for people, at a terminal of 80 columns, with or without colour.
+#pragma once
+
+#include "judge/result.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace lab::report {
+
+struct Style {
+    bool colour = false;  // it only repeats what the words say
+    std::size_t columns = 80;
+};
+
+// Verdict first; then the decisive case with its interleaving; then all cases, what was explored, how to replay it, and
+// what to do next. The compiler's diagnostics are not in it: they went to the student as they came.
+std::string text(const judge::Result& result, const Style& style = {});
+
+// One interleaving that was asked for (`checker replay`): what happens in it, whether or not it is wrong.
+std::string replay_text(const judge::Result& result, const Style& style = {});
+
+// "all 252 interleavings"; "20,000 interleavings, complete up to 2 preemptions".
+std::string coverage_words(const judge::Coverage& coverage);
+
+// One row of `checker verify`.
+struct Verified {
+    std::string hand_in;   // "lessons/04-deadlock/wrong/opposite_order.cpp"
+    std::string expected;  // verdict
+    std::string actual;
+    std::string message;  // shown if they differ
+
+    bool as_expected() const { return expected == actual; }
+};
+
+// The rows that are not as expected (all, if `verbose`), then the counts.
+std::string verify_text(const std::vector<Verified>& rows, bool verbose, const Style& style = {});
+
+}  // namespace lab::report
