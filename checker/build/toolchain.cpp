@@ -59,7 +59,9 @@ std::optional<Toolchain> read_version(const std::string& version_text) {
         toolchain.description = fmt::format("clang++ {}", word);
         return toolchain;
     }
-    if (version_text.find("Free Software Foundation") == std::string::npos) return std::nullopt;
+    const std::string program = line.substr(0, line.find(' '));
+    const bool gnu = program.find("++") != std::string::npos || program.find("gcc") != std::string::npos;
+    if (!gnu || version_text.find("Free Software Foundation") == std::string::npos) return std::nullopt;
     toolchain.description = fmt::format("g++ {}", version_number(line));
     return toolchain;
 }

@@ -2,30 +2,15 @@
 #include "course/course.hpp"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <filesystem>
-#include <fstream>
+
+#include "temporary_folder.hpp"
 
 namespace fs = std::filesystem;
 using namespace lab::course;
 
 namespace {
-
-// A folder of its own for one test.
-struct TemporaryFolder {
-    fs::path path;
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "lab-course-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path = fs::canonical(name);
-    }
-    ~TemporaryFolder() { fs::remove_all(path); }
-    void write(const fs::path& file, const std::string& text) const {
-        fs::create_directories((path / file).parent_path());
-        std::ofstream(path / file) << text;
-    }
-};
 
 const std::string lesson_toml = R"(format_version = 1
 title = "Deadlock"

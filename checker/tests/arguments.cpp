@@ -1,0 +1,82 @@
+// arguments.cpp: tests of reading the command line.
+#include "cli/arguments.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace lab::cli;
+
+namespace {
+
+Arguments read(const std::vector<std::string>& words) {
+    const auto arguments = read_arguments(words);
+    REQUIRE_MESSAGE(arguments.has_value(), (arguments ? "" : arguments.error()));
+    return *arguments;
+}
+
+std::string complaint(const std::vector<std::string>& words) {
+    const auto arguments = read_arguments(words);
+    return arguments ? "" : arguments.error();
+}
+
+}  // namespace
+
+TEST_CASE("bare checker lists") {
+    CHECK(read({}).command == Command::list);
+    CHECK(read({"list"}).command == Command::list);
+    CHECK(read({"--json"}).json);
+    CHECK(read({"list", "--json"}).json);
+}
+
+TEST_CASE("run takes lessons and options in any order") {
+    const Arguments arguments = read({"run", "04", "--json", "deadlock", "--budget", "7", "--compiler=clang++", "--jobs", "1"});
+    CHECK(arguments.command == Command::run);
+    CHECK(arguments.ids == std::vector<std::string>{"04", "deadlock"});
+    CHECK(arguments.json);
+    CHECK(arguments.budget == 7);
+    CHECK(arguments.compiler == "clang++");
+    CHECK(arguments.jobs == 1);
+    CHECK(read({"run", "--file", "x.cpp", "1"}).file == "x.cpp");
+    CHECK(read({"run", "1", "--solution"}).solution);
+    CHECK(read({"run", "1", "--fresh"}).fresh);
+}
+
+TEST_CASE("replay takes a lesson and perhaps a schedule") {
+    const Arguments arguments = read({"replay", "04", "s1:0*3.1.2*4", "--case", "transfers cross"});
+    CHECK(arguments.command == Command::replay);
+    CHECK(arguments.ids == std::vector<std::string>{"04"});
+    CHECK(arguments.schedule == "s1:0*3.1.2*4");
+    CHECK(arguments.case_name == "transfers cross");
+    CHECK_FALSE(read({"replay", "4"}).schedule);
+}
+
+TEST_CASE("colours are asked for by name") {
+    CHECK(read({"run", "1"}).colour == ColourChoice::automatic);
+    CHECK(read({"run", "1", "--color", "never"}).colour == ColourChoice::never);
+    CHECK(read({"run", "1", "--color=always"}).colour == ColourChoice::always);
+    CHECK(complaint({"run", "1", "--color=pink"}).find("pink") != std::string::npos);
+}
+
+TEST_CASE("help and version") {
+    CHECK(read({"--help"}).command == Command::help);
+    CHECK(read({"help"}).help.find("verify") != std::string::npos);
+    CHECK(read({"run", "--help"}).help.find("--solution") != std::string::npos);
+    CHECK(read({"--help"}).help.find("70 a bug") != std::string::npos);
+    CHECK(read({"--version"}).command == Command::version);
+}
+
+TEST_CASE("what is not known is named, with what it may have meant") {
+    CHECK(complaint({"rnu", "04"}) == "there is no command `rnu`; did you mean `run`?");
+    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, replay, verify, doctor") != std::string::npos);
+    CHECK(complaint({"run", "4", "--fil", "x"}) == "`--fil` is not known here; did you mean `--file`?");
+    CHECK(complaint({"list", "4"}) == "`4` is not known here; `checker list --help` shows what is");
+}
+
+TEST_CASE("what is missing or contradicts is refused") {
+    CHECK(complaint({"run"}) == "ID is required");
+    CHECK_FALSE(complaint({"run", "4", "--file"}).empty());
+    CHECK_FALSE(complaint({"run", "4", "--file", "x", "--solution"}).empty());
+    CHECK_FALSE(complaint({"run", "4", "--budget", "0"}).empty());
+    CHECK_FALSE(complaint({"run", "4", "--budget", "many"}).empty());
+    CHECK_FALSE(complaint({"verify", "--jobs", "0"}).empty());
+    CHECK_FALSE(complaint({"replay", "1", "s1:0", "more"}).empty());
+}
