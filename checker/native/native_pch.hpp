@@ -1,4 +1,5 @@
-// native_pch.hpp: the standard headers, precompiled and force-included into native builds; same list as explored_pch.hpp.
+// native_pch.hpp: the standard headers, precompiled and force-included into native builds; same list as
+// explored_pch.hpp.
 #ifndef INTERLEAVE_NATIVE_PCH_HPP
 #define INTERLEAVE_NATIVE_PCH_HPP 1
 

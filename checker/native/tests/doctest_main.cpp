@@ -1,0 +1,3 @@
+// doctest_main.cpp: doctest's own main, for tests that are ordinary programs.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
