@@ -32,9 +32,10 @@ struct Step {
 // Where a thread was when the interleaving ended.
 struct ThreadEnd {
     int id = 0;
-    std::string name;   // "thread 1"
-    std::string state;  // "blocked", ...
-    std::string waits_for;
+    std::string name;            // "thread 1"
+    std::string state;           // "blocked", ...
+    std::string waits_for;       // an object, or a thread; empty: nothing
+    bool waits_for_end = false;  // it is a thread
     std::string file;
     int line = 0;
     std::string source;

@@ -60,6 +60,7 @@ std::vector<ThreadEnd> thread_ends(const Failure& failure) {
         end.state = thread.state;
         if (thread.waits_for) end.waits_for = shown(failure, *thread.waits_for);
         if (thread.waits_for_thread) {
+            end.waits_for_end = true;
             const evidence::ThreadSeen* other = failure.thread(*thread.waits_for_thread);
             end.waits_for = other != nullptr && !other->name.empty()
                                 ? other->name

@@ -21,6 +21,11 @@ std::string kind_of(const Failure& failure, ObjectId id) {
     return object != nullptr ? object->kind : std::string();
 }
 
+// A link of a circle may be a wait for a thread's end, which is an object of its own kind or none at all.
+bool is_thread(const Failure& failure, ObjectId id) {
+    return failure.object(id) == nullptr || kind_of(failure, id) == "thread";
+}
+
 // The event with which the thread began to wait: its last one, if that blocks.
 const Event* waiting_event(const Failure& failure, ThreadId thread) {
     for (auto event = failure.trace.rbegin(); event != failure.trace.rend(); ++event)
@@ -67,7 +72,7 @@ std::string waits_for(const Failure& failure, const ThreadSeen& thread) {
 std::string link(const Failure& failure, ThreadId waiter, ObjectId object, ThreadId holder, std::vector<int>& events) {
     if (const Event* event = waiting_event(failure, waiter)) events.push_back(event->index);
     std::string text = thread_word(failure, waiter) + " waits for ";
-    if (kind_of(failure, object) == "thread") {
+    if (is_thread(failure, object)) {
         text += thread_word(failure, holder) + " to end" + at_place(waiting_place(failure, waiter));
         return text;
     }
@@ -98,9 +103,9 @@ Explanation explain_circle(const Failure& failure) {
             thread != nullptr && !thread->name.empty() ? thread->name : thread_word(failure, waiter);
         const ObjectSeen* seen = failure.object(object);
         result.cycle += waiter_name + " -> ";
-        if (kind_of(failure, object) != "thread")
+        if (!is_thread(failure, object))
             result.cycle += (seen != nullptr ? seen->shown : object_word(failure, object)) + " -> ";
-        locks_only = locks_only && is_lock(failure, object);
+        locks_only = locks_only && !is_thread(failure, object) && is_lock(failure, object);
     }
     const ThreadSeen* start = failure.thread(cycle[0]);
     result.cycle += start != nullptr && !start->name.empty() ? start->name : thread_word(failure, cycle[0]);
@@ -120,7 +125,8 @@ Explanation explain_standstill(const Failure& failure) {
     bool semaphore = false, condition = false, gathering = false;
     for (const ThreadSeen& thread : failure.threads) {
         if (thread.state != "blocked") continue;
-        if (const Event* event = waiting_event(failure, thread.id)) result.events.push_back(event->index);
+        const Event* waiting = waiting_event(failure, thread.id);
+        if (waiting != nullptr && waiting->op != "join") result.events.push_back(waiting->index);
         std::string part = thread_word(failure, thread.id) + " waits for " + waits_for(failure, thread) +
                            at_place(waiting_place(failure, thread.id));
         if (thread.waits_for) {

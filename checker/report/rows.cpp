@@ -39,7 +39,8 @@ std::set<std::string> objects_that_matter(const std::vector<Step>& trace) {
 }
 
 bool matters(const Step& step, const std::set<std::string>& objects, bool main_matters) {
-    if (step.key || step.blocks) return true;
+    if (step.key) return true;
+    if (step.blocks) return step.operation != "join";  // the line below the table tells who waits for whose end
     if (is_upkeep(step)) {
         const bool starts_or_joins = step.operation == "create" || step.operation == "join";
         return main_matters && step.thread == 0 && starts_or_joins && !step.file.empty();
@@ -54,7 +55,8 @@ void append(std::vector<Row>& rows, const Step& step) {
         Row& last = rows.back();
         const bool same_line = last.thread == step.thread && last.file == step.file && last.line == step.line;
         if (same_line && last.text.size() + text.size() < longest_text) {
-            const bool repeated = last.text == text || last.text.ends_with(", " + text);
+            const bool repeated = last.text == text || last.text.ends_with(", " + text) ||
+                                  (step.blocks && last.text.find(text) != std::string::npos);
             if (!repeated) last.text += ", " + text;
             last.key = last.key || step.key;
             ++last.steps;

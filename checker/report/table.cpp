@@ -75,6 +75,13 @@ std::string lay_out(const std::vector<std::string>& cells, const std::vector<std
     return text;
 }
 
+// Source text that does not fit loses its "std::", which everybody adds in reading.
+std::string compact(std::string source, std::size_t columns) {
+    if (width(source) > columns)
+        for (std::size_t at = 0; (at = source.find("std::", at)) != std::string::npos;) source.erase(at, 5);
+    return source;
+}
+
 std::string hidden_line(int hidden) {
     return std::string(indent, ' ') + "     ... " + std::to_string(hidden) + (hidden == 1 ? " step" : " steps") +
            " not shown\n";
@@ -156,7 +163,7 @@ std::string interleaving_table(const judge::CaseResult& result, std::size_t colu
             cells[0] = std::to_string(++number);
             cells[0] = std::string(cells[0].size() < 2 ? 1 : 0, ' ') + cells[0];
             cells[1] = files.line(row);
-            if (with_source) cells[2] = shortened(row.source, 2 * (widths[2] - 1));
+            if (with_source) cells[2] = shortened(compact(row.source, widths[2] - 1), 2 * (widths[2] - 1));
             const auto column = static_cast<std::size_t>(std::distance(threads.begin(), threads.find(row.thread)));
             cells[(with_source ? 3 : 2) + column] = row.text;
             text += lay_out(cells, widths);
@@ -164,11 +171,9 @@ std::string interleaving_table(const judge::CaseResult& result, std::size_t colu
         text += with_source ? letters_note(files) : "\n" + legend(picked.rows, files, columns);
     }
     if (picked.left_out > 0)
-        text +=
-            paragraph("(" + std::to_string(picked.left_out) + (picked.left_out == 1 ? " more step" : " more steps") +
-                          " of other kinds, or on things that only one thread uses, " +
-                          (picked.left_out == 1 ? "is" : "are") + " not shown; --json has all.)",
-                      indent, columns);
+        text += paragraph("(" + std::to_string(picked.left_out) + " more " + (picked.left_out == 1 ? "step is" : "steps are") +
+                              " not shown; --json has them all.)",
+                          indent, columns);
     return text;
 }
 

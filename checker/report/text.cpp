@@ -52,7 +52,7 @@ std::string heading(const Result& result, const Style& style) {
 }
 
 std::string case_title(const CaseResult& item) {
-    return item.kind == "program" ? "The program, main()" : "\"" + visible(item.name) + "\"";
+    return item.kind == "program" ? "the program, main()" : "\"" + visible(item.name) + "\"";
 }
 
 std::string waiting_line(const CaseResult& item) {
@@ -60,6 +60,7 @@ std::string waiting_line(const CaseResult& item) {
     for (const judge::ThreadEnd& thread : item.threads) {
         if (thread.state != "blocked" || thread.waits_for.empty()) continue;
         std::string part = visible(thread.name) + " waits for " + visible(thread.waits_for);
+        if (thread.waits_for_end) part += " to end";
         if (!thread.file.empty()) part += " (" + visible(thread.file) + ":" + std::to_string(thread.line) + ")";
         parts.push_back(std::move(part));
     }
@@ -72,7 +73,9 @@ std::string case_section(const CaseResult& item, const Style& style) {
     const std::string table = interleaving_table(item, style.columns);
     if (!table.empty()) text += "\n" + table;
     if (!item.cycle.empty()) {
-        text += paragraph(upper(name(item.verdict)) + "  " + visible(item.cycle), 2, style.columns);
+        const std::string label = upper(name(item.verdict)) + "  ";
+        std::string lines = paragraph(visible(item.cycle), 2 + label.size(), style.columns);
+        text += lines.replace(2, label.size(), label);
     } else if (item.verdict == Verdict::deadlock || item.verdict == Verdict::lost_wakeup) {
         if (const std::string line = waiting_line(item); !line.empty()) text += paragraph(line, 2, style.columns);
     }
