@@ -7,6 +7,8 @@
 #include "cli/progress.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/examine.hpp"
+#include "report/json.hpp"
+#include "report/text.hpp"
 
 namespace lab::cli {
 
@@ -79,11 +81,10 @@ ExitCode combined(ExitCode sum, ExitCode next) {
     return next == passed ? sum : not_passed;
 }
 
-std::string report_text(const judge::Result& result, const Session&) {
-    return fmt::format("{} {}\n{}", result.lesson, judge::name(result.verdict), result.diagnostics);
+// The compiler's words as they came, then the report.
+std::string report_text(const judge::Result& result, const Session& session) {
+    return result.diagnostics + report::text(result, {.colour = session.colour});
 }
-
-std::string report_document(const std::vector<judge::Result>& results) { return results.front().lesson + "\n"; }
 
 void record(const fs::path& course, const judge::Result& result) {
     record_progress(progress_file(course), result.lesson, {std::string(judge::name(result.verdict)), result.source_sha256});
@@ -114,7 +115,9 @@ ExitCode run(const Session& session) {
         if (!arguments.json && !print((results.empty() ? "" : "\n") + report_text(*result, session))) return environment;
         results.push_back(std::move(*result));
     }
-    if (arguments.json && !print(report_document(results))) return environment;
+    if (arguments.json && !print(results.size() == 1 ? report::json(results.front()) : report::json(results))) {
+        return environment;
+    }
     workplace->cache.sweep();
     return code;
 }
@@ -140,7 +143,7 @@ ExitCode replay(const Session& session) {
         if (!found) return fail({code_of(found.error()), found.error().what});
         if (found->verdict == judge::Verdict::build_error) {
             status.clear();
-            print(arguments.json ? report_document({*found}) : report_text(*found, session));
+            print(arguments.json ? report::json(*found) : report_text(*found, session));
             return does_not_build;
         }
         const judge::CaseResult* wanted = found->decisive();
@@ -151,7 +154,7 @@ ExitCode replay(const Session& session) {
         if (wanted == nullptr && !schedule.empty() && !found->cases.empty()) wanted = &found->cases.front();
         if (wanted == nullptr || (schedule.empty() && wanted->schedule.empty())) {
             status.clear();
-            print(arguments.json ? report_document({*found}) : "There is no failing interleaving to replay.\n");
+            print(arguments.json ? report::json(*found) : "There is no failing interleaving to replay.\n");
             return code_of(found->verdict);
         }
         if (schedule.empty()) schedule = wanted->schedule;
@@ -161,7 +164,8 @@ ExitCode replay(const Session& session) {
     status.clear();
     if (session.stop.stop_requested()) return not_passed;
     if (!result) return fail({code_of(result.error()), result.error().what});
-    if (!print(arguments.json ? report_document({*result}) : report_text(*result, session))) return environment;
+    const report::Style style{.colour = session.colour};
+    if (!print(arguments.json ? report::json(*result) : report::replay_text(*result, style))) return environment;
     return code_of(result->verdict);
 }
 
