@@ -1,4 +1,5 @@
-// build.cpp: the order of the compiler runs. Explored comes first in the list, and a worker takes the first that can run.
+// build.cpp: the order of the compiler runs. Explored comes first in the list, and a worker takes the first that can
+// run.
 #include "build/build.hpp"
 
 #include <fmt/format.h>
@@ -168,7 +169,8 @@ private:
         while (!failure_) {
             Job* job = next_job();
             if (job == nullptr) {
-                if (std::all_of(jobs_.begin(), jobs_.end(), [](const Job& j) { return j.state != Job::waiting; })) return;
+                if (std::all_of(jobs_.begin(), jobs_.end(), [](const Job& j) { return j.state != Job::waiting; }))
+                    return;
                 changed_.wait(lock);
                 continue;
             }
@@ -186,7 +188,8 @@ private:
             job->state = Job::done;
             if (failure) failure_ = failure;
             if (job->kind == Kind::link || !job->outcome || !*job->outcome) {
-                seconds_of(job->flavour) = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+                seconds_of(job->flavour) =
+                    std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
             }
             if (job->flavour == Flavour::explored && (!job->outcome || !*job->outcome)) {
                 stop_of(Flavour::native).request_stop();

@@ -36,8 +36,8 @@ struct BuildResult {
     bool built() const { return !program.empty(); }
 };
 
-// Two builds under way. The explored one has precedence, so that it can run while the native one is still compiled; if it
-// fails the native one is given up.
+// Two builds under way. The explored one has precedence, so that it can run while the native one is still compiled; if
+// it fails the native one is given up.
 class Build {
 public:
     explicit Build(BuildRequest request, const std::stop_token& stop = {});

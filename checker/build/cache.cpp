@@ -61,9 +61,10 @@ Draft::~Draft() {
 tl::expected<Cache, std::string> Cache::open(const fs::path& folder, std::uint64_t bound) {
     for (const char* part : {"drafts", "entries"}) {
         if (!is_writable(folder / part)) {
-            return tl::unexpected(fmt::format("the cache folder {} cannot be written. Mend its permissions, or name another "
-                                              "one in LAB_CACHE",
-                                              folder.string()));
+            return tl::unexpected(
+                fmt::format("the cache folder {} cannot be written. Mend its permissions, or name another "
+                            "one in LAB_CACHE",
+                            folder.string()));
         }
     }
     return Cache(folder, bound);
@@ -131,7 +132,8 @@ fs::path cache_folder(const fs::path& course) {
     };
     if (const std::string folder = variable("LAB_CACHE"); !folder.empty()) return fs::absolute(folder);
     if (is_writable(course / "build/cache")) return course / "build/cache";
-    if (const std::string folder = variable("XDG_CACHE_HOME"); !folder.empty()) return fs::path(folder) / "interleave-lab";
+    if (const std::string folder = variable("XDG_CACHE_HOME"); !folder.empty())
+        return fs::path(folder) / "interleave-lab";
     const std::string home = variable("HOME");
     return fs::path(home.empty() ? "/tmp" : home) / ".cache/interleave-lab";
 }

@@ -33,7 +33,8 @@ public:
     static constexpr std::uint64_t default_bound = 1ULL << 30U;
 
     // Opens or makes the cache in this folder; the error is a sentence. `bound` is in bytes, kept by sweep().
-    static tl::expected<Cache, std::string> open(const std::filesystem::path& folder, std::uint64_t bound = default_bound);
+    static tl::expected<Cache, std::string> open(const std::filesystem::path& folder,
+                                                 std::uint64_t bound = default_bound);
 
     // The folder of this entry, which counts as used now; none if it is not there.
     std::optional<std::filesystem::path> find(std::string_view key) const;

@@ -56,9 +56,9 @@ std::string precompiled_name(const Toolchain& toolchain) {
 Command precompile_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,
                            const fs::path& folder) {
     Command command = start(toolchain, flavour, installation);
-    command.insert(command.end(), {"-w", "-x", "c++-header", prefix_header(flavour, installation).string(), "-o",
-                                   (folder / precompiled_name(toolchain)).string(), "-MD", "-MF",
-                                   (folder / "dependencies").string()});
+    command.insert(command.end(),
+                   {"-w", "-x", "c++-header", prefix_header(flavour, installation).string(), "-o",
+                    (folder / precompiled_name(toolchain)).string(), "-MD", "-MF", (folder / "dependencies").string()});
     return command;
 }
 

@@ -32,11 +32,11 @@ Command precompile_command(const Toolchain& toolchain, Flavour flavour, const In
                            const std::filesystem::path& folder);
 
 struct Compilation {
-    std::filesystem::path source;                        // as diagnostics and debug information shall name it
-    std::vector<std::filesystem::path> headers_from;     // -I, in this order
-    std::optional<std::filesystem::path> precompiled;    // the folder of the precompiled prefix header
-    std::filesystem::path object;                        // made by it
-    std::filesystem::path dependencies;                  // made by it: a make rule that names all files read
+    std::filesystem::path source;                      // as diagnostics and debug information shall name it
+    std::vector<std::filesystem::path> headers_from;   // -I, in this order
+    std::optional<std::filesystem::path> precompiled;  // the folder of the precompiled prefix header
+    std::filesystem::path object;                      // made by it
+    std::filesystem::path dependencies;                // made by it: a make rule that names all files read
 };
 
 Command compile_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,

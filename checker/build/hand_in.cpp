@@ -38,8 +38,8 @@ tl::expected<std::vector<fs::path>, std::string> list_files(const fs::path& fold
         if (!entry.is_regular_file(error) || file.filename().string().starts_with('.')) continue;
         if (is_source(file) || is_header(file)) files.push_back(file);
         if (files.size() > most_files) {
-            return tl::unexpected(fmt::format("{} has more than {} source files: is it the right folder?",
-                                              folder.string(), most_files));
+            return tl::unexpected(
+                fmt::format("{} has more than {} source files: is it the right folder?", folder.string(), most_files));
         }
     }
     if (error) return tl::unexpected(fmt::format("{} cannot be read: {}", folder.string(), error.message()));
@@ -88,8 +88,9 @@ tl::expected<HandIn, std::string> folder_hand_in(const Lesson& lesson, const fs:
     auto files = list_files(folder);
     if (!files) return tl::unexpected(std::move(files.error()));
     if (files->empty()) {
-        return tl::unexpected(fmt::format("{0} holds no C++ file: {1} should be there. `cp {2}/* {0}` brings the stub back",
-                                          folder.string(), fmt::join(lesson.edit, ", "), lesson.stub.string()));
+        return tl::unexpected(
+            fmt::format("{0} holds no C++ file: {1} should be there. `cp {2}/* {0}` brings the stub back",
+                        folder.string(), fmt::join(lesson.edit, ", "), lesson.stub.string()));
     }
     HandIn hand_in = new_hand_in(lesson);
     std::copy_if(files->begin(), files->end(), std::back_inserter(hand_in.sources), is_source);
@@ -107,7 +108,8 @@ tl::expected<HandIn, std::string> file_hand_in(const Lesson& lesson, const fs::p
     if (is_source(file)) {
         hand_in.sources = {file};
     } else {
-        const auto header = std::find_if(lesson.edit.begin(), lesson.edit.end(), [](const auto& e) { return is_header(e); });
+        const auto header =
+            std::find_if(lesson.edit.begin(), lesson.edit.end(), [](const auto& e) { return is_header(e); });
         if (!is_header(file) || header == lesson.edit.end()) {
             return tl::unexpected(fmt::format("{} is no C++ source file (.cpp)", file.string()));
         }
@@ -132,8 +134,8 @@ tl::expected<HandIn, std::string> exercise_hand_in(const Lesson& lesson) {
 
 tl::expected<HandIn, std::string> solution_hand_in(const Lesson& lesson) {
     if (!fs::is_directory(lesson.solution)) {
-        return tl::unexpected(fmt::format("there is no solution to {}: {} does not exist", lesson.id,
-                                          lesson.solution.string()));
+        return tl::unexpected(
+            fmt::format("there is no solution to {}: {} does not exist", lesson.id, lesson.solution.string()));
     }
     return folder_hand_in(lesson, lesson.solution);
 }

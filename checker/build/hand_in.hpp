@@ -11,8 +11,8 @@
 namespace lab::build {
 
 struct HandIn {
-    std::vector<std::filesystem::path> files;    // all that it consists of, sorted; absolute, as all paths here
-    std::vector<std::filesystem::path> sources;  // those that are compiled, with the lesson's given ones
+    std::vector<std::filesystem::path> files;         // all that it consists of, sorted; absolute, as all paths here
+    std::vector<std::filesystem::path> sources;       // those that are compiled, with the lesson's given ones
     std::vector<std::filesystem::path> headers_from;  // -I, in this order
     // A single file in place of a header that the lesson's check includes by name: that name, else empty.
     std::string stands_for;

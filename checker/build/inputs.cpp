@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 Input look_at(const fs::path& path) {
-    struct stat status {};
+    struct stat status{};
     if (stat(path.c_str(), &status) != 0) return {path, -1, -1};
     return {path, status.st_size, std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
 }

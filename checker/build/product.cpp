@@ -58,7 +58,8 @@ std::optional<BuildFailure> run_compiler(const Command& command, const fs::path&
     if (!result.start_error.empty()) {
         return BuildFailure{"", fmt::format("{} cannot be started: {}", compiler, result.start_error), true};
     }
-    if (result.limit == run::Limit::wall || result.limit == run::Limit::cpu || result.cpu_seconds > compile_seconds.count()) {
+    if (result.limit == run::Limit::wall || result.limit == run::Limit::cpu ||
+        result.cpu_seconds > compile_seconds.count()) {
         return BuildFailure{std::move(diagnostics),
                             fmt::format("{} was stopped after {} s: templates or includes without end?", compiler,
                                         compile_seconds.count())};
@@ -120,7 +121,8 @@ std::string object_key(const Workshop& shop, Flavour flavour, const Unit& unit, 
 Outcome precompile(const Workshop& shop, Flavour flavour, const std::stop_token& stop) {
     Sha256 hash;
     begin_key(hash, shop, "prefix", flavour);
-    for (const std::string& word : precompile_command(shop.toolchain, flavour, shop.installation, "")) hash.add_field(word);
+    for (const std::string& word : precompile_command(shop.toolchain, flavour, shop.installation, ""))
+        hash.add_field(word);
     const std::string key = hash.hex();
     if (auto product = find_product(shop.cache, key, "")) return *product;
 

@@ -1,4 +1,5 @@
-// product.hpp: one compiler run and what it makes - a precompiled header, an object file, a program - through the cache.
+// product.hpp: one compiler run and what it makes - a precompiled header, an object file, a program - through the
+// cache.
 #pragma once
 
 #include <filesystem>
@@ -23,8 +24,8 @@ struct Product {
 // Why there is no product.
 struct BuildFailure {
     std::string diagnostics;  // what the compiler said, with its colours
-    std::string reason;       // a sentence, if it was not the compiler that refused: "the compiler was stopped after ..."
-    bool ours = false;        // the fault is the machine's or the checker's, not the hand-in's
+    std::string reason;  // a sentence, if it was not the compiler that refused: "the compiler was stopped after ..."
+    bool ours = false;   // the fault is the machine's or the checker's, not the hand-in's
 };
 
 using Outcome = tl::expected<Product, BuildFailure>;

@@ -16,7 +16,8 @@ struct Sha256::Context {
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
-    if (EVP_DigestInit_ex(context_->digest, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 is not there");
+    if (EVP_DigestInit_ex(context_->digest, EVP_sha256(), nullptr) != 1)
+        throw std::runtime_error("SHA-256 is not there");
 }
 
 Sha256::~Sha256() = default;

@@ -66,7 +66,8 @@ std::optional<Toolchain> read_version(const std::string& version_text) {
     return toolchain;
 }
 
-tl::expected<Toolchain, std::string> find_toolchain(const std::optional<std::string>& asked, const std::stop_token& stop) {
+tl::expected<Toolchain, std::string> find_toolchain(const std::optional<std::string>& asked,
+                                                    const std::stop_token& stop) {
     const char* variable = std::getenv("CXX");
     const bool from_variable = !asked && variable != nullptr && *variable != '\0';
     const std::string name = asked ? *asked : from_variable ? variable : "g++";
@@ -74,9 +75,10 @@ tl::expected<Toolchain, std::string> find_toolchain(const std::optional<std::str
 
     const auto path = find_program(name);
     if (!path) {
-        return tl::unexpected(fmt::format("the compiler {}{} is not there. Install it (apt-get install g++), or name "
-                                          "another one with --compiler",
-                                          name, source));
+        return tl::unexpected(
+            fmt::format("the compiler {}{} is not there. Install it (apt-get install g++), or name "
+                        "another one with --compiler",
+                        name, source));
     }
     run::ProcessRequest request;
     request.argv = {path->string(), "--version"};
@@ -89,10 +91,10 @@ tl::expected<Toolchain, std::string> find_toolchain(const std::optional<std::str
                                           name, source, path->string()));
     }
     toolchain->path = *path;
-    struct stat status {};
+    struct stat status{};
     stat(fs::canonical(*path).c_str(), &status);
-    toolchain->identity = sha256(fmt::format("{}\n{}\n{} {}", path->string(), result.out, status.st_size,
-                                             status.st_mtime));
+    toolchain->identity =
+        sha256(fmt::format("{}\n{}\n{} {}", path->string(), result.out, status.st_size, status.st_mtime));
     return *toolchain;
 }
 

@@ -19,7 +19,8 @@ struct Toolchain {
 };
 
 // The compiler asked for, else $CXX, else g++. The error says what to do, as a sentence.
-tl::expected<Toolchain, std::string> find_toolchain(const std::optional<std::string>& asked, const std::stop_token& stop);
+tl::expected<Toolchain, std::string> find_toolchain(const std::optional<std::string>& asked,
+                                                    const std::stop_token& stop);
 
 // What `--version` of a compiler says, in short: "g++ 12.2.0"; none if it is neither g++ nor clang++. Pure.
 std::optional<Toolchain> read_version(const std::string& version_text);

@@ -34,7 +34,8 @@ public:
         CLI::App* list = app_.add_subcommand("list", "Show the lessons, your progress, and what to do next");
         add_shown(*list);
 
-        CLI::App* run = app_.add_subcommand("run", "Build and judge your exercise: `checker run 04`, `checker run all`");
+        CLI::App* run =
+            app_.add_subcommand("run", "Build and judge your exercise: `checker run 04`, `checker run all`");
         run->add_option("ID", arguments_.ids, "Lessons, or `all`")->required()->type_name("");
         add_hand_in(*run);
         add_fresh(*run);
@@ -84,9 +85,11 @@ private:
     }
 
     void add_hand_in(CLI::App& app) {
-        CLI::Option* file = app.add_option("--file", file_, "Another hand-in, a file or a folder, in place of the exercise")
-                                ->type_name("PATH");
-        app.add_flag("--solution", arguments_.solution, "The reference solution in place of the exercise")->excludes(file);
+        CLI::Option* file =
+            app.add_option("--file", file_, "Another hand-in, a file or a folder, in place of the exercise")
+                ->type_name("PATH");
+        app.add_flag("--solution", arguments_.solution, "The reference solution in place of the exercise")
+            ->excludes(file);
         app.add_option("--budget", budget_, "Interleavings a case, at most")
             ->check(CLI::Range(1U, 1'000'000'000U))
             ->type_name("N");
@@ -99,7 +102,10 @@ private:
     }
 
     void add_jobs(CLI::App& app, const std::string& what) {
-        app.add_option("--jobs", arguments_.jobs, what)->check(CLI::Range(1U, 256U))->type_name("N")->capture_default_str();
+        app.add_option("--jobs", arguments_.jobs, what)
+            ->check(CLI::Range(1U, 256U))
+            ->type_name("N")
+            ->capture_default_str();
     }
 
     void add_fresh(CLI::App& app) {
@@ -131,8 +137,10 @@ private:
         if (!colour_.empty()) arguments_.colour = colour_choices.at(colour_);
         if (budget_ > 0) arguments_.budget = budget_;
         if (!lesson_.empty()) arguments_.ids = {lesson_};
-        const std::map<std::string, Command> commands = {{"list", Command::list},     {"run", Command::run},
-                                                         {"replay", Command::replay}, {"verify", Command::verify},
+        const std::map<std::string, Command> commands = {{"list", Command::list},
+                                                         {"run", Command::run},
+                                                         {"replay", Command::replay},
+                                                         {"verify", Command::verify},
                                                          {"doctor", Command::doctor}};
         for (const CLI::App* command : app_.get_subcommands()) arguments_.command = commands.at(command->get_name());
         if (version_) arguments_.command = Command::version;

@@ -56,7 +56,8 @@ Finding back_ends(const build::Installation& installation) {
     for (const build::Flavour flavour : {build::Flavour::explored, build::Flavour::native}) {
         const fs::path library = build::back_end_library(flavour, installation);
         if (!fs::exists(library)) {
-            return {"back ends", Health::missing, library.string() + " is not there", "build the lab again: ./lab doctor"};
+            return {"back ends", Health::missing, library.string() + " is not there",
+                    "build the lab again: ./lab doctor"};
         }
     }
     return {"back ends", Health::good, installation.libraries.string(), ""};
@@ -66,7 +67,7 @@ Finding shared_memory() {
     if (auto region = channel::Region::create(); !region) {
         return {"shared memory", Health::missing, region.error(), "/dev/shm must be there, writable, with 8 MiB free"};
     }
-    struct statvfs status {};
+    struct statvfs status{};
     if (statvfs("/dev/shm", &status) != 0) return {"shared memory", Health::good, "works", ""};
     const auto free = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize >> 20U;
     if (free < 32) {

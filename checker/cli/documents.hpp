@@ -10,8 +10,9 @@
 
 namespace lab::cli {
 
-std::string list_document(const std::vector<LessonState>& lessons);                                       // checker/list/v1
-std::string verify_document(const std::vector<Answer>& answers, const std::vector<std::string>& mistakes);  // checker/verify/v1
-std::string doctor_document(const std::vector<Finding>& findings);                                        // checker/doctor/v1
+std::string list_document(const std::vector<LessonState>& lessons);  // checker/list/v1
+std::string verify_document(const std::vector<Answer>& answers,
+                            const std::vector<std::string>& mistakes);  // checker/verify/v1
+std::string doctor_document(const std::vector<Finding>& findings);      // checker/doctor/v1
 
 }  // namespace lab::cli

@@ -26,7 +26,9 @@ const char* name_of(HandInKind kind) {
     return "";
 }
 
-std::string plural(std::size_t count, const char* word) { return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s"); }
+std::string plural(std::size_t count, const char* word) {
+    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
 
 }  // namespace
 
@@ -73,8 +75,9 @@ std::vector<std::string> structure_mistakes(const course::Lesson& lesson) {
     for (const auto* names : {&lesson.edit, &lesson.given}) {
         for (const std::string& name : *names) {
             if (build::sha256_of_file(lesson.stub / name) != build::sha256_of_file(lesson.exercise / name)) {
-                complain(fmt::format("exercises/{0}/{1} is not the same as lessons/{0}/stub/{1}; copy the one that is right",
-                                     lesson.id, name));
+                complain(
+                    fmt::format("exercises/{0}/{1} is not the same as lessons/{0}/stub/{1}; copy the one that is right",
+                                lesson.id, name));
             }
         }
     }
@@ -94,7 +97,8 @@ std::vector<std::string> structure_mistakes(const course::Lesson& lesson) {
     return mistakes;
 }
 
-std::string verify_text(const std::vector<Answer>& answers, const std::vector<std::string>& mistakes, const fs::path& course) {
+std::string verify_text(const std::vector<Answer>& answers, const std::vector<std::string>& mistakes,
+                        const fs::path& course) {
     std::string text;
     std::size_t counts[4] = {0, 0, 0, 0};
     std::size_t differing = 0;
@@ -116,8 +120,8 @@ std::string verify_text(const std::vector<Answer>& answers, const std::vector<st
     std::string verdict = "all as declared";
     if (differing > 0) verdict = fmt::format("{} not as declared", differing);
     if (!mistakes.empty()) verdict += fmt::format(", {} in the lessons' files", plural(mistakes.size(), "mistake"));
-    return text + fmt::format("{}, {}, {} wrong, {} right: {}\n", plural(counts[0], "stub"), plural(counts[1], "solution"),
-                              counts[2], counts[3], verdict);
+    return text + fmt::format("{}, {}, {} wrong, {} right: {}\n", plural(counts[0], "stub"),
+                              plural(counts[1], "solution"), counts[2], counts[3], verdict);
 }
 
 }  // namespace lab::cli

@@ -1,4 +1,5 @@
-// expectation.hpp: what `checker verify` demands of a lesson: which hand-in must get which verdict, and a sound structure.
+// expectation.hpp: what `checker verify` demands of a lesson: which hand-in must get which verdict, and a sound
+// structure.
 #pragma once
 
 #include <filesystem>

@@ -87,7 +87,8 @@ std::string report_text(const judge::Result& result, const Session& session) {
 }
 
 void record(const fs::path& course, const judge::Result& result) {
-    record_progress(progress_file(course), result.lesson, {std::string(judge::name(result.verdict)), result.source_sha256});
+    record_progress(progress_file(course), result.lesson,
+                    {std::string(judge::name(result.verdict)), result.source_sha256});
 }
 
 }  // namespace
@@ -106,13 +107,15 @@ ExitCode run(const Session& session) {
         auto chosen = choose(lesson, arguments);
         if (!chosen) return fail(chosen.error());
         StatusLine status;
-        auto result = pipeline::examine(request_for(lesson, std::move(*chosen), *workplace, session, status), session.stop);
+        auto result =
+            pipeline::examine(request_for(lesson, std::move(*chosen), *workplace, session, status), session.stop);
         status.clear();
         if (session.stop.stop_requested()) return not_passed;
         if (!result) return fail({code_of(result.error()), result.error().what});
         if (!arguments.file && !arguments.solution) record(workplace->course, *result);
         code = combined(code, code_of(result->verdict));
-        if (!arguments.json && !print((results.empty() ? "" : "\n") + report_text(*result, session))) return environment;
+        if (!arguments.json && !print((results.empty() ? "" : "\n") + report_text(*result, session)))
+            return environment;
         results.push_back(std::move(*result));
     }
     if (arguments.json && !print(results.size() == 1 ? report::json(results.front()) : report::json(results))) {

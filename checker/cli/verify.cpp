@@ -90,10 +90,10 @@ ExitCode verify(const Session& session) {
     if (session.stop.stop_requested()) return not_passed;
     workplace->cache.sweep();
 
-    const bool good = mistakes.empty() &&
-                      std::all_of(answers.begin(), answers.end(), [](const Answer& answer) { return answer.as_declared; });
-    const std::string text = session.arguments.json ? verify_document(answers, mistakes)
-                                                    : verify_text(answers, mistakes, workplace->course);
+    const bool good = mistakes.empty() && std::all_of(answers.begin(), answers.end(),
+                                                      [](const Answer& answer) { return answer.as_declared; });
+    const std::string text =
+        session.arguments.json ? verify_document(answers, mistakes) : verify_text(answers, mistakes, workplace->course);
     if (!print(text)) return environment;
     return good ? passed : not_passed;
 }

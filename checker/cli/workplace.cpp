@@ -21,7 +21,8 @@ tl::expected<fs::path, CommandError> find_course(const build::Installation& inst
     if (auto root = course::find_root(fs::current_path(error)); root && !error) return *root;
     if (auto root = course::find_root(installation.course)) return *root;
     return tl::unexpected(CommandError{
-        wrong_usage, "there is no course here: go to its folder (the one with lessons/ in it), or name it in LAB_COURSE"});
+        wrong_usage,
+        "there is no course here: go to its folder (the one with lessons/ in it), or name it in LAB_COURSE"});
 }
 
 tl::expected<std::vector<course::Lesson>, CommandError> load_lessons(const fs::path& course,

@@ -23,9 +23,9 @@ void read_verdict(TomlTable& table, std::string& verdict) {
     verdict = text->text;
     if (std::find(known.begin(), known.end(), verdict) != known.end()) return;
     const auto meant = nearest(verdict, known);
-    table.complain(text->at, fmt::format("`{}` is no verdict that a wrong hand-in can get", verdict),
-                   meant ? fmt::format("did you mean `{}`?", *meant)
-                         : fmt::format("they are: {}", fmt::join(known, ", ")));
+    table.complain(
+        text->at, fmt::format("`{}` is no verdict that a wrong hand-in can get", verdict),
+        meant ? fmt::format("did you mean `{}`?", *meant) : fmt::format("they are: {}", fmt::join(known, ", ")));
 }
 
 std::vector<ExampleText> read_examples(TomlTable& top, std::string_view key, bool with_verdict) {
@@ -118,7 +118,7 @@ LessonText read_lesson(TomlTable& top) {
 
 const std::vector<std::string>& failing_verdicts() {
     static const std::vector<std::string> verdicts = {
-        "build-error", "wrong-output",       "nondeterministic", "data-race", "deadlock", "lost-wakeup", "livelock",
+        "build-error", "wrong-output",      "nondeterministic", "data-race", "deadlock", "lost-wakeup", "livelock",
         "starvation",  "over-synchronised", "forbidden",        "leak",      "crash",    "timeout",     "inconclusive"};
     return verdicts;
 }
@@ -131,7 +131,8 @@ tl::expected<LessonText, std::vector<Problem>> parse_lesson(std::string_view tex
     const bool versioned = top->has("format_version");
     const auto version = top->number("format_version", 0, std::numeric_limits<std::int64_t>::max());
     if (!versioned) {
-        top->complain({1, 1}, "`format_version` is missing", fmt::format("add: format_version = {}", lesson_format_version));
+        top->complain({1, 1}, "`format_version` is missing",
+                      fmt::format("add: format_version = {}", lesson_format_version));
     } else if (version && *version != lesson_format_version) {
         // The rest may mean something else in that version: no further complaints.
         top->complain(top->position_of("format_version"),

@@ -1,4 +1,5 @@
-// toml_table.cpp: typed access to TOML with complaints that a course author can act on. The only file that knows toml++.
+// toml_table.cpp: typed access to TOML with complaints that a course author can act on. The only file that knows
+// toml++.
 #include "course/toml_table.hpp"
 
 #include <fmt/format.h>

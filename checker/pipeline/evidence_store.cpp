@@ -19,7 +19,8 @@ std::string key(const std::string& identity, const std::string& config) {
 
 }  // namespace
 
-std::optional<FrameTexts> find_frames(const build::Cache& cache, const std::string& identity, const std::string& config) {
+std::optional<FrameTexts> find_frames(const build::Cache& cache, const std::string& identity,
+                                      const std::string& config) {
     const auto entry = cache.find(key(identity, config));
     if (!entry) return std::nullopt;
     std::ifstream stream(*entry / "frames", std::ios::binary);

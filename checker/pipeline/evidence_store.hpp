@@ -12,7 +12,8 @@ namespace lab::pipeline {
 using FrameTexts = std::vector<std::string>;
 
 // `identity` is the program's, `config` what it was asked to do.
-std::optional<FrameTexts> find_frames(const build::Cache& cache, const std::string& identity, const std::string& config);
+std::optional<FrameTexts> find_frames(const build::Cache& cache, const std::string& identity,
+                                      const std::string& config);
 
 void keep_frames(const build::Cache& cache, const std::string& identity, const std::string& config,
                  const FrameTexts& frames);

@@ -60,7 +60,8 @@ public:
 
         std::vector<evidence::Evidence> replays;
         if (const auto wanted = judge::wanted_replay(request_.lesson, *explored)) {
-            auto replayed = evidence(explored_, build::Flavour::explored, replay_task(wanted->case_name, wanted->schedule));
+            auto replayed =
+                evidence(explored_, build::Flavour::explored, replay_task(wanted->case_name, wanted->schedule));
             if (!replayed) return tl::unexpected(std::move(replayed.error()));
             replays.push_back(std::move(*replayed));
         }
@@ -70,7 +71,8 @@ public:
 
         native_ = build.wait(build::Flavour::native);
         if (stop_.stop_requested()) return tl::unexpected(interrupted());
-        if (!native_.built() && native_.ours) return tl::unexpected(Trouble{Trouble::Kind::environment, native_.reason});
+        if (!native_.built() && native_.ours)
+            return tl::unexpected(Trouble{Trouble::Kind::environment, native_.reason});
         if (!native_.built()) return finish(judge::judge_unbuilt(request_.lesson, hand_in_, diagnostics()));
         announce(Stage::stressing);
         auto native = evidence(native_, build::Flavour::native, task());
@@ -96,8 +98,8 @@ private:
     static Trouble interrupted() { return {Trouble::Kind::interrupted, "stopped"}; }
 
     build::BuildRequest build_request() const {
-        return {request_.lesson, request_.hand_in, request_.toolchain, request_.installation, request_.cache,
-                request_.compilers};
+        return {request_.lesson,       request_.hand_in, request_.toolchain,
+                request_.installation, request_.cache,   request_.compilers};
     }
 
     std::optional<Trouble> wait_for_explored(build::Build& build) {

@@ -36,7 +36,8 @@ struct RunnerReport {
     bool conclusive = false;
 };
 
-// Runs it under limits, in a folder that it may fill. The error is a sentence about this machine (no shared memory, ...).
+// Runs it under limits, in a folder that it may fill. The error is a sentence about this machine (no shared memory,
+// ...).
 tl::expected<RunnerReport, std::string> run_program(const std::filesystem::path& program, build::Flavour flavour,
                                                     const RunnerTask& task, const std::filesystem::path& folder,
                                                     const std::stop_token& stop);

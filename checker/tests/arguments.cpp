@@ -28,7 +28,8 @@ TEST_CASE("bare checker lists") {
 }
 
 TEST_CASE("run takes lessons and options in any order") {
-    const Arguments arguments = read({"run", "04", "--json", "deadlock", "--budget", "7", "--compiler=clang++", "--jobs", "1"});
+    const Arguments arguments =
+        read({"run", "04", "--json", "deadlock", "--budget", "7", "--compiler=clang++", "--jobs", "1"});
     CHECK(arguments.command == Command::run);
     CHECK(arguments.ids == std::vector<std::string>{"04", "deadlock"});
     CHECK(arguments.json);

@@ -51,11 +51,14 @@ struct Workshop : TemporaryFolder {
         write("native/native_pch.hpp", "#pragma once\n#include <string>\n");
         write("lib/back_end.cpp", back_end);
         const std::string lib = (path / "lib").string();
-        REQUIRE(shell("cd " + lib + " && g++ -shared -fPIC -Wl,-soname,libinterleave.so back_end.cpp -o libinterleave.so && " +
+        REQUIRE(shell("cd " + lib +
+                      " && g++ -shared -fPIC -Wl,-soname,libinterleave.so back_end.cpp -o libinterleave.so && " +
                       "g++ -c back_end.cpp && ar rc libinterleave_native.a back_end.o")
                     .ended_well());
-        const Installation installation{path / "engine/include", path / "engine/std", path / "native", path / "lib", path};
-        return {lesson, hand_in(lesson), *find_toolchain(std::nullopt, {}), installation, *Cache::open(path / "cache"), 2};
+        const Installation installation{path / "engine/include", path / "engine/std", path / "native", path / "lib",
+                                        path};
+        return {lesson, hand_in(lesson), *find_toolchain(std::nullopt, {}), installation, *Cache::open(path / "cache"),
+                2};
     }
 
     static HandIn hand_in(const course::Lesson& lesson) { return *exercise_hand_in(lesson); }
@@ -129,7 +132,8 @@ TEST_CASE("both flavours are built, run, and come from the cache the next time")
     }
     SUBCASE("another engine links again") {
         shop.write("lib/back_end.cpp", std::string(back_end) + "int more;\n");
-        shell("cd " + (shop.path / "lib").string() + " && g++ -shared -fPIC -Wl,-soname,libinterleave.so back_end.cpp -o libinterleave.so");
+        shell("cd " + (shop.path / "lib").string() +
+              " && g++ -shared -fPIC -Wl,-soname,libinterleave.so back_end.cpp -o libinterleave.so");
         Build build(shop.request);
         const BuildResult explored = build.wait(Flavour::explored);
         CHECK_FALSE(explored.cached);
@@ -138,7 +142,9 @@ TEST_CASE("both flavours are built, run, and come from the cache the next time")
     SUBCASE("a file that is included from outside of the folder counts too") {
         shop.write("outside.hpp", "#define ANSWER 42\n");
         shop.edit("#include \"x.hpp\"\n#include \"../../outside.hpp\"\nint answer() { return ANSWER; }\n");
-        { CHECK(Build(shop.request).wait(Flavour::explored).built()); }
+        {
+            CHECK(Build(shop.request).wait(Flavour::explored).built());
+        }
         shop.write("outside.hpp", "#define ANSWER 430\n");
         Build build(shop.request);
         const BuildResult explored = build.wait(Flavour::explored);
@@ -158,7 +164,8 @@ TEST_CASE("the compiler's words arrive once, and unchanged") {
         CHECK(explored.reason.empty());
         const std::string plain = without_colours(explored.diagnostics);
         CHECK(plain != explored.diagnostics);
-        const run::ProcessResult direct = shell("cd " + shop.path.string() + " && g++ -std=c++20 -Wall -Wextra -I lessons/01-x/stub -c "
+        const run::ProcessResult direct = shell("cd " + shop.path.string() +
+                                                " && g++ -std=c++20 -Wall -Wextra -I lessons/01-x/stub -c "
                                                 "exercises/01-x/x.cpp -o /dev/null");
         CHECK(plain == direct.err);
         CHECK_FALSE(build.wait(Flavour::native).built());
@@ -193,10 +200,13 @@ TEST_CASE("the compiler's words arrive once, and unchanged") {
 
 TEST_CASE("a build that is given up ends at once and leaves nothing") {
     Workshop shop;
-    shop.edit("#include \"x.hpp\"\ntemplate <int N> struct S { static const int v = S<N - 1>::v + S<N - 2>::v; };\n"
-              "#include \"/dev/zero\"\nint answer() { return 42; }\n");
+    shop.edit(
+        "#include \"x.hpp\"\ntemplate <int N> struct S { static const int v = S<N - 1>::v + S<N - 2>::v; };\n"
+        "#include \"/dev/zero\"\nint answer() { return 42; }\n");
     const auto start = std::chrono::steady_clock::now();
-    { Build build(shop.request); }
+    {
+        Build build(shop.request);
+    }
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
     CHECK(std::filesystem::is_empty(shop.path / "cache/drafts"));
 }

@@ -51,7 +51,9 @@ TEST_CASE("an entry is there once it was published, and a later one takes its pl
 TEST_CASE("a draft that is given up leaves nothing") {
     const TemporaryFolder folder;
     const auto cache = Cache::open(folder.path);
-    { const Draft draft = cache->draft(); }
+    {
+        const Draft draft = cache->draft();
+    }
     CHECK(count(folder.path / "drafts") == 0);
     CHECK(count(folder.path / "entries") == 0);
 }

@@ -1,4 +1,5 @@
-// command_line.cpp: the contract of the real binary: exit codes, what goes to which stream, what it says about mistakes.
+// command_line.cpp: the contract of the real binary: exit codes, what goes to which stream, what it says about
+// mistakes.
 #include <doctest/doctest.h>
 
 #include "run/process.hpp"
@@ -60,9 +61,15 @@ TEST_CASE("help and version go to standard output, exit code 0") {
 }
 
 TEST_CASE("wrong usage: exit code 2, a sentence on standard error, nothing on standard output") {
-    const std::vector<std::vector<std::string>> mistakes = {
-        {"rnu"}, {"run"}, {"run", "99"}, {"run", "deadlok"}, {"run", "4", "--nonsense"}, {"replay", "4", "--json", "x", "y"},
-        {"run", "4", "--file", "/no/such/file.cpp"}, {"run", "4", "5", "--file", "x.cpp"}, {"verify", "zzzzzz", "--json"}};
+    const std::vector<std::vector<std::string>> mistakes = {{"rnu"},
+                                                            {"run"},
+                                                            {"run", "99"},
+                                                            {"run", "deadlok"},
+                                                            {"run", "4", "--nonsense"},
+                                                            {"replay", "4", "--json", "x", "y"},
+                                                            {"run", "4", "--file", "/no/such/file.cpp"},
+                                                            {"run", "4", "5", "--file", "x.cpp"},
+                                                            {"verify", "zzzzzz", "--json"}};
     for (const auto& words : mistakes) {
         CAPTURE(words.front());
         const auto result = checker(words);

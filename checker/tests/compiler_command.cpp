@@ -26,7 +26,8 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
 
 TEST_CASE("the explored flavour is instrumented, not optimised, and sees the lab's headers first") {
     const auto flags = compile_flags(gnu, Flavour::explored, installation);
-    for (const char* flag : {"-std=c++20", "-O0", "-g", "-fsanitize=thread", "-fno-builtin-memset", "-Wno-tsan", "/lab/std"}) {
+    for (const char* flag :
+         {"-std=c++20", "-O0", "-g", "-fsanitize=thread", "-fno-builtin-memset", "-Wno-tsan", "/lab/std"}) {
         CAPTURE(flag);
         CHECK(has(flags, flag));
     }
@@ -59,11 +60,13 @@ TEST_CASE("each compiler takes its precompiled header in its own way") {
 }
 
 TEST_CASE("a compiler is known by what it says about itself") {
-    const auto debian = read_version("g++ (Debian 12.2.0-14+deb12u1) 12.2.0\nCopyright (C) 2022 Free Software Foundation, Inc.\n");
+    const auto debian =
+        read_version("g++ (Debian 12.2.0-14+deb12u1) 12.2.0\nCopyright (C) 2022 Free Software Foundation, Inc.\n");
     REQUIRE(debian.has_value());
     CHECK(debian->family == CompilerFamily::gnu);
     CHECK(debian->description == "g++ 12.2.0");
-    const auto ubuntu = read_version("g++-13 (Ubuntu 13.2.0-23ubuntu4) 13.2.0\nCopyright (C) 2023 Free Software Foundation, Inc.\n");
+    const auto ubuntu =
+        read_version("g++-13 (Ubuntu 13.2.0-23ubuntu4) 13.2.0\nCopyright (C) 2023 Free Software Foundation, Inc.\n");
     REQUIRE(ubuntu.has_value());
     CHECK(ubuntu->description == "g++ 13.2.0");
     const auto other = read_version("Debian clang version 19.1.7 (3)\nTarget: x86_64-pc-linux-gnu\n");
@@ -111,7 +114,8 @@ TEST_CASE("content hashes") {
 }
 
 TEST_CASE("colours are taken off without touching the rest") {
-    CHECK(without_colours("\x1b[01m\x1b[Ka.cpp:1:\x1b[m\x1b[K \x1b[01;31merror:\x1b[m x[1]\n") == "a.cpp:1: error: x[1]\n");
+    CHECK(without_colours("\x1b[01m\x1b[Ka.cpp:1:\x1b[m\x1b[K \x1b[01;31merror:\x1b[m x[1]\n") ==
+          "a.cpp:1: error: x[1]\n");
     CHECK(without_colours("plain") == "plain");
     CHECK(without_colours("\x1b[") == "");
 }

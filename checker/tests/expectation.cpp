@@ -66,9 +66,10 @@ TEST_CASE("the structure of a lesson is demanded") {
     folder.write("lessons/04-deadlock/wrong/unlisted.cpp", "");
     std::string text;
     for (const std::string& mistake : structure_mistakes(lesson)) text += mistake + '\n';
-    for (const char* part : {"0 wrong hand-ins; write at least 5", "0 right hand-ins; write at least 2", "lesson.md is missing",
-                             "main.cpp is missing", "exercises/04-deadlock/deadlock.cpp is not the same",
-                             "solutions/04-deadlock/deadlock.cpp is missing", "wrong/unlisted.cpp is not named"}) {
+    for (const char* part :
+         {"0 wrong hand-ins; write at least 5", "0 right hand-ins; write at least 2", "lesson.md is missing",
+          "main.cpp is missing", "exercises/04-deadlock/deadlock.cpp is not the same",
+          "solutions/04-deadlock/deadlock.cpp is missing", "wrong/unlisted.cpp is not named"}) {
         CAPTURE(part);
         CHECK(text.find(part) != std::string::npos);
     }

@@ -100,7 +100,8 @@ TEST_CASE("what is no hand-in is refused with what to do") {
     const SmallCourse course;
     CHECK(hand_in_at(course.lesson, course.path / "nowhere.cpp").error().find("cannot be read") != std::string::npos);
     course.write("text.txt", "x");
-    CHECK(hand_in_at(course.lesson, course.path / "text.txt").error().find("is no C++ source file") != std::string::npos);
+    CHECK(hand_in_at(course.lesson, course.path / "text.txt").error().find("is no C++ source file") !=
+          std::string::npos);
     std::filesystem::create_directory(course.path / "empty");
     CHECK(hand_in_at(course.lesson, course.path / "empty").error().find("brings the stub back") != std::string::npos);
     CHECK(hand_in_at(course.lesson, "/dev/null").error().find("no ordinary file") != std::string::npos);

@@ -92,7 +92,8 @@ TEST_CASE("broken TOML is reported with line and column") {
 TEST_CASE("the format version is checked first") {
     CHECK(complaints(replaced("format_version = 1\n", "")).find("lesson.toml:1:1: `format_version` is missing") == 0);
     CHECK(complaints("format_version = 2\nnonsense = 1\n") ==
-          "lesson.toml:1:18: format_version is 2, and this checker reads 1; update the checker, or write the lesson in its "
+          "lesson.toml:1:18: format_version is 2, and this checker reads 1; update the checker, or write the lesson in "
+          "its "
           "format\n");
     CHECK(complaints(replaced("format_version = 1", "format_version = \"1\"")) ==
           "lesson.toml:1:18: `format_version` is a text; it must be a whole number\n");
@@ -120,8 +121,9 @@ TEST_CASE("missing keys are named with what to add") {
 }
 
 TEST_CASE("wrong types are named with what is wanted") {
-    CHECK(complaints(replaced("\"Deadlock\"", "3")) == "lesson.toml:2:9: `title` is a whole number; it must be a text: "
-                                                       "title = \"...\"\n");
+    CHECK(complaints(replaced("\"Deadlock\"", "3")) ==
+          "lesson.toml:2:9: `title` is a whole number; it must be a text: "
+          "title = \"...\"\n");
     CHECK(complaints(replaced("[\"deadlock.cpp\"]", "\"deadlock.cpp\"")) ==
           "lesson.toml:5:8: `edit` in [exercise] is a text; it must be a list of texts: edit = [\"...\", \"...\"]\n");
     CHECK(complaints(replaced("[\"deadlock.cpp\"]", "[\"a\", 1]")) ==

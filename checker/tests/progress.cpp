@@ -18,7 +18,8 @@ course::Lesson lesson() {
     lesson.id = "04-deadlock";
     lesson.number = "04";
     lesson.title = "Deadlock: a cycle of waits";
-    lesson.idea = "Threads that hold one lock and wait for another can wait in a circle: take them in one order, or all at once.";
+    lesson.idea =
+        "Threads that hold one lock and wait for another can wait in a circle: take them in one order, or all at once.";
     lesson.edit = {"deadlock.cpp"};
     return lesson;
 }
