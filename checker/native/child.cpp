@@ -59,18 +59,20 @@ int count_threads() noexcept {
     return count;
 }
 
-// A detached thread may still be on its last steps when the body ends: it has a second for them, or less if the run
-// has.
+// A thread that was joined may be on its last instructions in the kernel when the body ends, and a detached one on its
+// last steps: they have a second for them, or less if the run has.
 void notice_leftover_threads(double run_seconds) {
-    const double patience = std::min(1000.0, 250 * run_seconds);  // milliseconds
-    int left = 0;
-    for (int waited = 0; waited < patience; ++waited) {
-        left = count_threads() - 1;
-        if (left == 0) return;
-        const timespec millisecond{0, 1'000'000};
-        ::nanosleep(&millisecond, nullptr);
+    const double patience = std::min(1000.0, 250 * run_seconds) * 1e6;  // nanoseconds
+    long pause = 20'000;
+    for (double waited = 0; count_threads() > 1; waited += static_cast<double>(pause)) {
+        if (waited > patience) {
+            current_run->fail(FailureKind::leak, std::to_string(count_threads() - 1).c_str());
+            return;
+        }
+        if (pause < 5'000'000) pause *= 2;
+        const timespec wait{0, pause};
+        ::nanosleep(&wait, nullptr);
     }
-    current_run->fail(FailureKind::leak, std::to_string(left).c_str());
 }
 
 void redirect(int output) {
