@@ -32,7 +32,7 @@ namespace {
 }
 
 [[noreturn]] void end_program(int code) {
-    if (exec.exit_ends_program) {
+    if (exec.exit_ends_program && exec.current->id == 0) {
         flush_output();
         exec.exit_code = code;
         exec.exited = true;

@@ -85,6 +85,8 @@ INTERLEAVE_EXPORT int pthread_spin_trylock(pthread_spinlock_t* lock) {
 INTERLEAVE_EXPORT int pthread_spin_unlock(pthread_spinlock_t* lock) {
     if (exec.active) {
         Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
+        if (object.owner != exec.current->id)
+            exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " unlocks a spin lock that it does not hold");
         exec.step({.op = Op::release, .object = &object, .pc = INTERLEAVE_PC});
         give_mutex(object);
     }

@@ -66,6 +66,11 @@ bool inside(std::uintptr_t address, const Stream& stream) {
     return address - reinterpret_cast<std::uintptr_t>(&stream) < sizeof stream;
 }
 
+// What the hand-in gives to be printed is read here.
+void reads(const void* data, std::size_t size, std::uintptr_t pc) {
+    if (exec.active && size != 0) exec.plain_access(reinterpret_cast<std::uintptr_t>(data), size, false, pc);
+}
+
 // The text of the latest output event, for the trace.
 void record_output(std::size_t from, std::uintptr_t pc) {
     if (exec.recorder == nullptr) return;
@@ -173,6 +178,7 @@ INTERLEAVE_EXPORT int __fprintf_chk(FILE* stream, int, const char* format, ...) 
 
 INTERLEAVE_EXPORT int puts(const char* text) {
     if (!is_out(stdout)) return INTERLEAVE_REAL(puts)(text);
+    reads(text, std::strlen(text) + 1, INTERLEAVE_PC);
     return print_step(INTERLEAVE_PC, [&] {
         const int result = INTERLEAVE_REAL(fputs)(text, stdout);
         return result < 0 ? result : INTERLEAVE_REAL(fputs)("\n", stdout);
@@ -180,6 +186,7 @@ INTERLEAVE_EXPORT int puts(const char* text) {
 }
 INTERLEAVE_EXPORT int fputs(const char* text, FILE* stream) {
     if (!is_out(stream)) return INTERLEAVE_REAL(fputs)(text, stream);
+    reads(text, std::strlen(text) + 1, INTERLEAVE_PC);
     return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fputs)(text, stream); });
 }
 INTERLEAVE_EXPORT int fputc(int character, FILE* stream) {
@@ -198,11 +205,13 @@ INTERLEAVE_EXPORT int putchar(int character) {
 }
 INTERLEAVE_EXPORT unsigned long fwrite(const void* data, std::size_t size, std::size_t count, FILE* stream) {
     if (!is_out(stream)) return INTERLEAVE_REAL(fwrite)(data, size, count, stream);
+    reads(data, size * count, INTERLEAVE_PC);
     return print_step(INTERLEAVE_PC, [&] { return INTERLEAVE_REAL(fwrite)(data, size, count, stream); });
 }
 INTERLEAVE_EXPORT ssize_t write(int descriptor, const void* data, std::size_t size) {
     static const auto real = INTERLEAVE_REAL(write);
     if (!exec.active || (descriptor != 1 && descriptor != 2)) return real(descriptor, data, size);
+    reads(data, size, INTERLEAVE_PC);
     if (descriptor == 1) write_output(static_cast<const char*>(data), size, INTERLEAVE_PC);
     return static_cast<ssize_t>(size);
 }

@@ -48,7 +48,8 @@ long real_syscall(long number, ...) {
 int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
     Thread& me = *exec.current;
     if (&thread == &me) return EDEADLK;
-    if (thread.detached) return EINVAL;
+    if (thread.detached)
+        exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + ", which is detached");
     if (thread.joined)
         exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + " a second time");
     thread.joined = true;
@@ -60,6 +61,11 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
 }
 
 void run_thread_destructors(Thread& thread) {
+    // Library code that runs here (the *_at_thread_exit functions) stores without hooks; see Object::known_value.
+    if (!thread.destructors.empty() || !thread.specific.empty()) {
+        exec.library_clock.join(thread.clock);
+        exec.tick();
+    }
     while (!thread.destructors.empty()) {
         const auto last = thread.destructors.back();
         thread.destructors.pop_back();
@@ -112,7 +118,8 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_detach)(handle);
     Thread* thread = exec.find_thread(handle);
     if (thread == nullptr) return ESRCH;
-    if (thread->detached || thread->joined) return EINVAL;
+    if (thread->detached || thread->joined)
+        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " detaches " + thread_name(thread->id) + ", which is joined or detached already");
     thread->detached = true;
     if (exec.recorder != nullptr) exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), INTERLEAVE_PC);
     return 0;
@@ -220,6 +227,9 @@ INTERLEAVE_EXPORT long syscall(long number, ...) noexcept {
     if (exec.active && number == SYS_futex)
         return futex(reinterpret_cast<int*>(arguments[0]), static_cast<int>(arguments[1]), static_cast<int>(arguments[2]),
                      reinterpret_cast<const timespec*>(arguments[3]), INTERLEAVE_PC);
+    if (exec.active && (number == SYS_fork || number == SYS_vfork || number == SYS_clone || number == SYS_execve))
+        exec.fail(FailureKind::fork, "the program starts another process through syscall(), which cannot be explored");
+    if (exec.active && number == SYS_exit_group) _exit(static_cast<int>(arguments[0]));
     if (exec.active && number == SYS_sched_yield) {
         yield_thread(INTERLEAVE_PC);
         return 0;

@@ -70,11 +70,30 @@ Object& begin(const volatile T* atomic, Op op, bool write, std::uintptr_t pc) {
     return object;
 }
 
+// A value that the engine did not see arrive was stored by a library; what that library did before is ordered as well.
+template <class T>
+void check_known(Object& object, T value) {
+    if constexpr (sizeof(T) <= 8) {
+        const auto bits = static_cast<std::uint64_t>(value);
+        if (object.value_known && object.known_value != bits) exec.acquire(exec.library_clock);
+        object.known_value = bits;
+        object.value_known = true;
+    }
+}
+template <class T>
+void now_known(Object& object, T value) {
+    if constexpr (sizeof(T) <= 8) {
+        object.known_value = static_cast<std::uint64_t>(value);
+        object.value_known = true;
+    }
+}
+
 template <class T>
 T load(const volatile T* atomic, int order, std::uintptr_t pc) {
     if (!exec.active) return *atomic;
     Object& object = begin(atomic, Op::atomic_load, false, pc);
     const T value = *atomic;
+    check_known(object, value);
     after_load(object, order);
     exec.looked(object, pc, false);
     record(Op::atomic_load, object, value, "", pc);
@@ -89,6 +108,7 @@ void store(volatile T* atomic, T value, int order, std::uintptr_t pc) {
     }
     Object& object = begin(atomic, Op::atomic_store, true, pc);
     *atomic = value;
+    now_known(object, value);
     after_store(object, order);
     exec.changed(object);
     record(Op::atomic_store, object, value, "", pc);
@@ -103,8 +123,10 @@ T update(volatile T* atomic, int order, std::uintptr_t pc, Update&& apply) {
     }
     Object& object = begin(atomic, Op::atomic_rmw, true, pc);
     const T old = *atomic;
+    check_known(object, old);
     const T fresh = apply(old);
     *atomic = fresh;
+    now_known(object, fresh);
     after_update(object, order);
     // Writing what is there already (a test-and-set that finds it set) lets nobody go on.
     if (fresh == old)
@@ -127,8 +149,10 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, i
     }
     Object& object = begin(atomic, Op::atomic_cas, *atomic == *expected, pc);
     const T old = *atomic;
+    check_known(object, old);
     if (old == *expected) {
         *atomic = desired;
+        now_known(object, desired);
         after_update(object, success);
         exec.changed(object);
         record(Op::atomic_cas, object, desired, "succeeds", pc);

@@ -1,11 +1,8 @@
 // tsan_plain.cpp: the compiler's hooks for plain accesses and for calls (-fsanitize=thread, without libtsan).
 #include "interpose/export.hpp"
-#include "memory/snapshot.hpp"
 #include "model/execution.hpp"
 
 #include <cstddef>
-#include <cstring>
-#include <dlfcn.h>
 
 using interleave::exec;
 
@@ -69,17 +66,6 @@ INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
 INTERLEAVE_EXPORT void __tsan_func_exit() {
     if (exec.recorder != nullptr && exec.active && !exec.current->calls.empty()) exec.current->calls.pop_back();
 }
-
-// Block operations: those that the hand-in calls count as accesses to the whole range.
-#define INTERLEAVE_BLOCK(NAME)                                                                              \
-    INTERLEAVE_EXPORT void* NAME(void* to, const void* from, std::size_t size) {                            \
-        static const auto real = reinterpret_cast<void* (*)(void*, const void*, std::size_t)>(dlsym(RTLD_NEXT, #NAME)); \
-        if (exec.active && interleave::in_program_text(__builtin_return_address(0))) {                      \
-            access(from, size, false, INTERLEAVE_PC);                                                       \
-            access(to, size, true, INTERLEAVE_PC);                                                          \
-        }                                                                                                   \
-        return real(to, from, size);                                                                        \
-    }
 
 namespace {
 

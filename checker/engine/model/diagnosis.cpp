@@ -54,11 +54,37 @@ std::string what_it_waits_for(const Thread& thread) {
 
 }  // namespace
 
-void Execution::nobody_can_run() {
+// A thread that waits for a notification has missed it if it would go on when woken now: what it waits for has happened.
+// That is tried out, one waiter after the other, when the report is complete and nothing more is recorded.
+Thread* Execution::next_probe() {
+    if (probe_.waiters.empty()) {
+        failure = std::move(probe_.deadlock);
+        fail_prepared();
+    }
+    auto [waiter, message] = std::move(probe_.waiters.back());
+    probe_.waiters.pop_back();
+    probe_.thread = waiter;
+    probe_.object = waiter->pending.object;
+    probe_.lost_message = std::move(message);
+    waiter->outcome = Outcome::timed_out;
+    return waiter;
+}
+
+void Execution::conclude_probe(bool went_on) {
+    probe_.thread = nullptr;
+    if (went_on) {
+        probe_.waiters.clear();
+        log->count = probe_.steps;
+        fail(FailureKind::lost_wakeup, probe_.lost_message);
+    }
+    leave_to(*next_probe());
+}
+
+Thread* Execution::nobody_can_run() {
     std::vector<const Thread*> blocked;
     for (unsigned i = 0; i < thread_count; ++i)
         if (!threads[i].finished) blocked.push_back(&threads[i]);
-    if (blocked.empty()) end();  // the normal end: everybody is done
+    if (blocked.empty()) all_done();
     if (recorder != nullptr)
         for (const auto* thread : blocked) recorder->blocked(*thread);
 
@@ -85,20 +111,30 @@ void Execution::nobody_can_run() {
     if (main_ended)
         fail(FailureKind::leak, thread_name(blocked.front()->id) + " was left behind: it still waits for " +
                                     what_it_waits_for(*blocked.front()) + " after main has ended");
-    for (const auto* thread : blocked) {
-        const Object* object = thread->pending.object;
-        if (thread->pending.op == Op::wake && object->notifies > 0)
-            fail(FailureKind::lost_wakeup,
-                 thread_name(thread->id) + " waits for a notification that will not come: " +
-                     (object->unheard > 0 ? "one was sent when nobody was waiting" : "another thread took it"));
-        if (thread->pending.op == Op::atomic_wait && object->notifies > 0)
-            fail(FailureKind::lost_wakeup, thread_name(thread->id) + " waits for a notification that will not come");
-    }
     const auto* culprit = blocked.front();
     for (const auto* thread : blocked)
         if (holder_of(*thread) == no_thread) culprit = thread;
-    fail(FailureKind::deadlock,
-         thread_name(culprit->id) + " waits for " + what_it_waits_for(*culprit) + ", and nobody is left who could end the wait");
+    const std::string message =
+        thread_name(culprit->id) + " waits for " + what_it_waits_for(*culprit) + ", and nobody is left who could end the wait";
+
+    for (const auto* thread : blocked) {
+        const Pending& pending = thread->pending;
+        if (pending.op != Op::wake || pending.object->notifies == 0) continue;
+        const std::string lost = thread_name(thread->id) + " waits for a notification that will not come: " +
+                                 (pending.object->unheard > 0 ? "one was sent when nobody was waiting" : "another thread took it");
+        if (pending.second == nullptr) fail(FailureKind::lost_wakeup, lost);
+        if (pending.alternative_enabled != nullptr && pending.alternative_enabled(*thread))
+            probe_.waiters.emplace_back(&threads[thread->id], lost);
+    }
+    if (probe_.waiters.empty()) fail(FailureKind::deadlock, message);
+    if (recorder != nullptr) recorder->finish();
+    recorder = nullptr;
+    probe_.deadlock = std::move(failure);
+    probe_.deadlock.kind = FailureKind::deadlock;
+    probe_.deadlock.message = message;
+    probe_.steps = log->count;
+    failure = Failure{};
+    return next_probe();
 }
 
 void Execution::no_progress_made() {
@@ -107,7 +143,7 @@ void Execution::no_progress_made() {
     bool working = false;
     for (unsigned i = 0; i < thread_count; ++i) {
         const Thread& thread = threads[i];
-        if (thread.finished || !step_is_enabled(thread)) continue;
+        if (thread.finished || !(step_is_enabled(thread) || thread.pending.alternative == Pending::Alternative::timeout)) continue;
         if (thread.futile_steps != 0 && thread.own_steps > 64) {
             if (spinning.empty()) spinning = thread_name(thread.id);
         } else {

@@ -34,6 +34,10 @@ void Execution::reset() {
     shadow.restart();
     now = 0;
     spurious_left = limits.spurious;
+    early_left = limits.early;
+    library_clock.clear();
+    probe_.thread = nullptr;
+    probe_.waiters.clear();
     state_version = 1;
     wait_sequence = 0;
     quiet = 0;
@@ -142,6 +146,7 @@ void Execution::main_finished() {
 
 void Execution::finish_thread(void* result) {
     Thread& me = *current;
+    if (probe_.thread == &me) conclude_probe(true);
     run_thread_destructors(me);
     me.result = result;
     me.finished = true;
@@ -174,6 +179,13 @@ void Execution::end() {
     __builtin_unreachable();
 }
 
+void Execution::all_done() {
+    for (unsigned i = 1; i < thread_count; ++i)
+        if (!threads[i].joined && !threads[i].detached && failure.kind == FailureKind::none)
+            fail(FailureKind::leak, thread_name(threads[i].id) + " was neither joined nor detached");
+    end();
+}
+
 void Execution::fail(FailureKind kind, std::string message) {
     failure.kind = kind;
     failure.message = std::move(message);
@@ -181,6 +193,11 @@ void Execution::fail(FailureKind kind, std::string message) {
 }
 
 void Execution::fail_prepared() {
+    if (probing()) {  // what a trial runs into is no finding
+        probe_.thread = nullptr;
+        log->count = probe_.steps;
+        failure = std::move(probe_.deadlock);
+    }
     end();
 }
 
@@ -198,6 +215,7 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
     object.version = 0;
     object.clock.clear();
     object.readers_clock.clear();
+    object.value_known = false;
     object.readers.clear();
     object.tokens.clear();
     object.waiters = object.notifies = object.unheard = 0;

@@ -33,6 +33,9 @@ struct Object {
     std::uint64_t version = 0;     // changes whenever a reader could notice
     Clock clock;                   // what an acquire learns
     Clock readers_clock;           // of a shared mutex: what a writer learns from readers
+    // The last value of an atomic that the engine saw. Another one now means that a library changed it without hooks.
+    std::uint64_t known_value = 0;
+    bool value_known = false;
     std::vector<ThreadId> readers;
     std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
     std::uint32_t waiters = 0;
@@ -131,6 +134,7 @@ struct Limits {
     std::uint32_t steps = 20000;
     std::size_t output = 1 << 20;
     unsigned spurious = 1;       // spurious wake-ups an execution
+    unsigned early = 2;          // time-outs an execution that come although others could go on
     unsigned threads = 64;
     bool race_detection = true;
 };
@@ -141,6 +145,7 @@ public:
     // Runs body(argument) as thread 0 and explores one interleaving, decided by the strategy (or by replay steps).
     void run(void (*body)(void*), void* argument, Strategy* strategy, const std::vector<ThreadId>* replay);
 
+    bool probing() const { return probe_.thread != nullptr; }
     bool active = false;          // a hand-in thread is running
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
     bool ending = false;          // its output is being collected
@@ -197,6 +202,8 @@ public:
     }
     void tick() { current->clock.set(current->id, ++current->time); }
 
+    Clock library_clock;  // what is released by library code that has no hooks
+
     // --- memory ----------------------------------------------------------------------------------------------------
     void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
@@ -224,6 +231,7 @@ public:
     // --- internals shared by the model's files -----------------------------------------------------------------------
     std::uint32_t generation = 0;
     unsigned spurious_left = 0;
+    unsigned early_left = 0;
     std::uint64_t state_version = 1;
     std::uint32_t wait_sequence = 0;
     std::uint32_t quiet = 0;      // steps in a row in which nothing changed
@@ -237,8 +245,11 @@ private:
     Thread* choose();
     void switch_to(Thread& next);
     [[noreturn]] void leave_to(Thread& next);
-    [[noreturn]] void nobody_can_run();
+    Thread* nobody_can_run();
+    [[noreturn]] void conclude_probe(bool went_on);
+    Thread* next_probe();
     [[noreturn]] void no_progress_made();
+    [[noreturn]] void all_done();
     bool runs_at_once(const Thread& thread) const;
     bool step_is_enabled(const Thread& thread) const;
     void fair_yield(Thread& thread, std::uint64_t enabled);
@@ -257,6 +268,15 @@ private:
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread
     std::unordered_map<const void*, Object*> by_address_;
+    // Trying out whether a waiter would go on if it were woken (see diagnosis.cpp).
+    struct Probe {
+        Thread* thread = nullptr;
+        const Object* object = nullptr;
+        std::string lost_message;
+        std::vector<std::pair<Thread*, std::string>> waiters;
+        Failure deadlock;
+        std::uint32_t steps = 0;
+    } probe_;
 };
 
 extern Execution exec;

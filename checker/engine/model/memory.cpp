@@ -67,6 +67,10 @@ void report(const Race& race, std::uintptr_t address, const Access& now) {
                                           " the same memory, and nothing orders the two");
 }
 
+void still_at_work() {
+    exec.fail(FailureKind::leak, thread_name(exec.current->id) + " still changes the program's variables after main has ended: nobody waited for it");
+}
+
 Access make_access(std::uint8_t flags, std::uintptr_t pc) {
     return {exec.current->time, exec.current->id, 0, flags, static_cast<std::uint32_t>(pc - g_program.base),
             exec.recorder != nullptr ? exec.recorder->count() : 0};
@@ -111,7 +115,8 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
         return;  // the search for what follows from a race that is known
     }
     if (recorder != nullptr) recorder->access(address, size, write, pc);
-    if (!limits.race_detection) return;
+    if (!limits.race_detection || probing()) return;
+    if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     Access now = make_access(write ? Access::write : 0, pc);
     if (recorder != nullptr) --now.event;
     Race race;
@@ -121,14 +126,19 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
 void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
     if (private_stack(address)) return;
     if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
-    if (!limits.race_detection) return;
+    if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
+    if (!limits.race_detection || probing()) return;
     const Access now = make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc);
     Race race;
     if (shadow.access(address, size, now, current->clock, race)) report(race, address, now);
 }
 
 void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc) {
-    if (!limits.race_detection || size == 0) return;
+    for (unsigned i = 0; i < thread_count; ++i)
+        for (const Object* held : threads[i].held)
+            if (reinterpret_cast<std::uintptr_t>(held->address) - address < size)
+                fail(FailureKind::misuse, "memory with a mutex in it is given back while " + thread_name(threads[i].id) + " holds that mutex");
+    if (!limits.race_detection || size == 0 || probing()) return;
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
     const Access now = make_access(Access::write | Access::freed, pc);
     Race race;

@@ -47,6 +47,7 @@ void Execution::mark_used(Object& object) {
 Outcome Execution::step(const Pending& pending) {
     Thread& me = *current;
     ++ticks;
+    if (probe_.thread == &me) conclude_probe(!(pending.op == Op::wait && pending.object == probe_.object));
     me.pending = pending;
     if (pending.object != nullptr) mark_used(*pending.object);
     const bool futile = me.futile || pending.yields;
@@ -172,7 +173,7 @@ Thread* Execution::choose() {
             ++normal;
             candidates_.push_back({thread.id, 0, false, pending.op, identity_here});
         } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
-            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0) continue;
+            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr) continue;
             candidates_.push_back({thread.id, 0, true, pending.op, identity_here});
         }
     }
@@ -196,8 +197,9 @@ Thread* Execution::choose() {
             const Pending& pending = threads[candidate.thread].pending;
             return pending.alternative != Pending::Alternative::timeout || pending.deadline != earliest;
         });
-        if (candidates_.empty()) nobody_can_run();
-    } else if (normal > 1 && replay_ == nullptr) {
+        if (candidates_.empty()) return nobody_can_run();
+    } else if (replay_ == nullptr) {
+        if (early_left == 0) std::erase_if(candidates_, [](const Candidate& candidate) { return candidate.alternative; });
         if (fair_)
             std::erase_if(candidates_, [&](const Candidate& candidate) {
                 return !candidate.alternative && (threads[candidate.thread].behind & enabled_now) != 0;
@@ -236,6 +238,7 @@ Thread* Execution::choose() {
     if (chosen->outcome == Outcome::timed_out && chosen->pending.alternative == Pending::Alternative::spurious &&
         spurious_left != 0)
         --spurious_left;
+    if (chosen->outcome == Outcome::timed_out && normal != 0 && early_left != 0) --early_left;
     if ((chosen->outcome == Outcome::timed_out || chosen->pending.op == Op::sleep) && chosen->pending.deadline > now)
         now = chosen->pending.deadline;
     return chosen;

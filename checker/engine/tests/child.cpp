@@ -18,7 +18,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t most_bytes = 64u << 20;  // of each stream; the rest is read and dropped
+constexpr std::size_t most_bytes = 64u << 20;   // of each stream; the rest is read and dropped
+constexpr std::chrono::seconds last_breath{5};  // for the pipes of a killed group to close
 
 struct Pipe {
     int ends[2] = {-1, -1};
@@ -103,28 +104,20 @@ ChildResult run_child(const std::vector<std::string>& arguments, const std::vect
 
     bool out_open = true, err_open = true, ended = false;
     int status = 0;
-    while (out_open || err_open) {
+    while ((out_open || err_open || !ended) && Clock::now() - begin < limit + last_breath) {
         pollfd waits[2] = {{out_open ? out.ends[0] : -1, POLLIN, 0}, {err_open ? err.ends[0] : -1, POLLIN, 0}};
-        poll(waits, 2, 50);
+        poll(waits, 2, out_open || err_open ? 50 : 1);
         if (waits[0].revents) out_open = out.drain(result.out);
         if (waits[1].revents) err_open = err.drain(result.err);
         if (!ended && waitpid(pid, &status, WNOHANG) == pid) {
             ended = true;
-            kill(-pid, SIGKILL);  // children of its own that it left behind
+            kill(-pid, SIGKILL);  // children of its own that it left behind, which may hold the pipes open
         }
         if (!ended && !result.fenced && Clock::now() - begin > limit) {
             result.fenced = true;
             kill(-pid, SIGKILL);
         }
     }
-    while (!ended && !result.fenced && waitpid(pid, &status, WNOHANG) != pid) {
-        result.fenced = Clock::now() - begin > limit;
-        poll(nullptr, 0, 2);
-        if (result.fenced) kill(-pid, SIGKILL);
-        ended = false;
-    }
-    if (result.fenced && !ended) waitpid(pid, &status, 0);
-    kill(-pid, SIGKILL);
     result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     result.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 0;

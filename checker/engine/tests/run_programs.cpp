@@ -28,7 +28,7 @@ constexpr milliseconds compile_limit{120'000};
 
 struct Options {
     std::size_t shard = 0, shards = 1;
-    int jobs = 1, repeat = 1, budget = 20000;
+    int jobs = 1, repeat = 1, budget = 5000;
     milliseconds fence{60'000};
     std::string filter;
     fs::path work = build::work_folder;

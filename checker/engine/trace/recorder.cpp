@@ -96,6 +96,8 @@ void Recorder::blocked(const Thread& thread) {
 }
 
 void Recorder::finish() {
+    if (finished_) return;
+    finished_ = true;
     complete_write();
     recording_.objects = std::min<std::uint32_t>(exec.object_count, Recording::object_capacity);
     for (unsigned i = 0; i < recording_.objects; ++i) {

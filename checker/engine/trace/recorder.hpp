@@ -75,6 +75,7 @@ private:
 
     Recording& recording_;
     RecordedEvent* unfinished_write_ = nullptr;
+    bool finished_ = false;
 };
 
 }  // namespace interleave

@@ -1,10 +1,10 @@
-// shared_ptr_atomic.h: libstdc++'s atomic<shared_ptr> for explored builds, with its relaxed operations made stronger.
+// shared_ptr_atomic.h: libstdc++'s atomic<shared_ptr>, with the unlocking of its inner spin lock visible as a release.
 // -*- C++ -*-
 //
-// load() guards the pointer by a lock bit that it gives back with memory_order_relaxed, so that a later store() is not
-// ordered after that read: on paper a data race, but libstdc++'s, not the hand-in's.
-#ifndef INTERLEAVE_SHARED_PTR_ATOMIC_H
-#define INTERLEAVE_SHARED_PTR_ATOMIC_H 1
+// libstdc++ unlocks with a relaxed operation after a load, which is enough for what it promises but looks like a data
+// race to a happens-before detector. Inside this header every order is sequentially consistent.
+#ifndef INTERLEAVE_STD_SHARED_PTR_ATOMIC_H
+#define INTERLEAVE_STD_SHARED_PTR_ATOMIC_H 1
 
 #pragma GCC system_header
 
