@@ -8,8 +8,8 @@
 INTERLEAVED_TEST_CASE("transfers in opposite directions both end, and no money is lost") {
     Account a(1, 100);
     Account b(2, 100);
-    interleave::name(a.mutex, "mutex of account 1");
-    interleave::name(b.mutex, "mutex of account 2");
+    interleave::name(a.mutex, "account a");
+    interleave::name(b.mutex, "account b");
 
     std::thread there([&] { transfer(a, b, 30); });
     std::thread back([&] { transfer(b, a, 10); });
@@ -23,8 +23,8 @@ INTERLEAVED_TEST_CASE("transfers in opposite directions both end, and no money i
 INTERLEAVED_TEST_CASE("a transfer from an account to itself ends and changes nothing") {
     Account a(1, 100);
     Account b(2, 100);
-    interleave::name(a.mutex, "mutex of account 1");
-    interleave::name(b.mutex, "mutex of account 2");
+    interleave::name(a.mutex, "account a");
+    interleave::name(b.mutex, "account b");
 
     transfer(a, a, 40);
     CHECK(a.balance() == 100);
@@ -37,9 +37,9 @@ INTERLEAVED_TEST_CASE("transfers in a circle all end, and one to itself among th
     Account a(3, 100);
     Account b(1, 100);
     Account c(2, 100);
-    interleave::name(a.mutex, "mutex of account 3");
-    interleave::name(b.mutex, "mutex of account 1");
-    interleave::name(c.mutex, "mutex of account 2");
+    interleave::name(a.mutex, "account a");
+    interleave::name(b.mutex, "account b");
+    interleave::name(c.mutex, "account c");
 
     std::thread first([&] { transfer(a, b, 10); });
     std::thread second([&] {
@@ -58,8 +58,8 @@ INTERLEAVED_TEST_CASE("transfers in a circle all end, and one to itself among th
 INTERLEAVED_TEST_CASE("no money is missing while a transfer is on its way") {
     Account a(1, 100);
     Account b(2, 100);
-    interleave::name(a.mutex, "mutex of account 1");
-    interleave::name(b.mutex, "mutex of account 2");
+    interleave::name(a.mutex, "account a");
+    interleave::name(b.mutex, "account b");
 
     std::thread mover([&] { transfer(a, b, 30); });
     CHECK(total(a, b) == 200);
