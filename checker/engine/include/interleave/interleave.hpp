@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace interleave {
+namespace [[gnu::visibility("default")]] interleave {
 
 // What a case claims: that its assertions hold in every interleaving, or that at least one interleaving calls reached().
 enum class Quantifier { every, some };
