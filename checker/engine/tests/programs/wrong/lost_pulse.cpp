@@ -1,4 +1,4 @@
-// expect: lost-wakeup
+// expect: lost-wakeup|deadlock
 // An event that is set, notified and cleared at once; a woken thread tests again too late.
 #include <condition_variable>
 #include <mutex>
