@@ -113,13 +113,9 @@ void judge_open(const evidence::Evidence& explored, CaseResult& result) {
             result.message =
                 "The program ended in the middle of this case, with exit code " + std::to_string(ending.number) + ".";
             return;
-        case Ending::Kind::cancelled:
-            result.message = "Interrupted before there was a result.";
-            return;
+        case Ending::Kind::cancelled: result.message = "Interrupted before there was a result."; return;
         case Ending::Kind::not_run:
-        case Ending::Kind::not_started:
-            result.message = "The program was not run.";
-            return;
+        case Ending::Kind::not_started: result.message = "The program was not run."; return;
     }
 }
 
@@ -157,6 +153,11 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
         return result;
     }
     result.verdict = Verdict::passed;
+    if (seen.failure) {  // a replay, which tells of its one interleaving although nothing is wrong with it
+        result.schedule = seen.failure->schedule;
+        result.trace = steps_of(*seen.failure, {});
+        result.threads = thread_ends(*seen.failure);
+    }
     judge_output(lesson, seen, replay, result);
     if (result.verdict == Verdict::passed && seen.kind == "some" && seen.reached == false) {
         result.verdict = Verdict::over_synchronised;

@@ -65,21 +65,17 @@ std::string trouble(const Evidence& explored) {
         case Ending::Kind::wall_limit:
         case Ending::Kind::cpu_limit:
             return "The program had to be ended outside of any test case: it took far longer than it may.";
-        default:
-            return "The program ended before it had told all results.";
+        default: return "The program ended before it had told all results.";
     }
 }
 
 Verdict verdict_of_trouble(const Evidence& explored) {
     switch (explored.ending.kind) {
         case Ending::Kind::signalled:
-        case Ending::Kind::exited:
-            return explored.ended ? Verdict::inconclusive : Verdict::crash;
+        case Ending::Kind::exited: return explored.ended ? Verdict::inconclusive : Verdict::crash;
         case Ending::Kind::wall_limit:
-        case Ending::Kind::cpu_limit:
-            return Verdict::timeout;
-        default:
-            return Verdict::inconclusive;
+        case Ending::Kind::cpu_limit: return Verdict::timeout;
+        default: return Verdict::inconclusive;
     }
 }
 

@@ -15,6 +15,7 @@ using judge::Step;
 
 constexpr std::size_t comfortable = 24;  // rows that are shown without folding
 constexpr std::size_t most = 40;
+constexpr std::size_t longest_round = 12;  // rows of a repetition
 constexpr std::size_t longest_text = 100;
 
 bool is_upkeep(const Step& step) {
@@ -64,6 +65,29 @@ void append(std::vector<Row>& rows, const Step& step) {
         }
     }
     rows.push_back({0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key, 1});
+}
+
+bool same(const Row& one, const Row& two) {
+    return one.thread == two.thread && one.file == two.file && one.line == two.line && one.text == two.text;
+}
+
+// Cuts a tail that repeats itself (a livelock's) down to one round.
+void cut_repetitions(Rows& picked) {
+    std::vector<Row>& rows = picked.rows;
+    for (std::size_t period = 1; period <= longest_round && 3 * period <= rows.size(); ++period) {
+        std::size_t equal = 0;  // rows at the end that equal the one a period before
+        while (equal + period < rows.size() &&
+               same(rows[rows.size() - 1 - equal], rows[rows.size() - 1 - equal - period]))
+            ++equal;
+        const std::size_t rounds = equal / period;
+        if (rounds < 2) continue;
+        picked.period = period;
+        picked.repetitions = static_cast<int>(rounds);
+        for (std::size_t row = rows.size() - rounds * period; row < rows.size(); ++row)
+            picked.left_out += rows[row].steps;
+        rows.resize(rows.size() - rounds * period);
+        return;
+    }
 }
 
 // Hides rows until a screen can hold them: first those in the middle of one thread's stretch, then the oldest.
@@ -116,6 +140,7 @@ Rows pick_rows(const judge::CaseResult& result) {
         else
             ++picked.left_out;
     }
+    cut_repetitions(picked);
     fold(picked.rows);
     for (const Row& row : picked.rows) picked.left_out += row.hidden_before;
     return picked;

@@ -3,6 +3,7 @@
 
 #include "judge/result.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,9 @@ struct Row {
 
 struct Rows {
     std::vector<Row> rows;
-    int left_out = 0;  // steps of the trace that are in no row
+    int left_out = 0;        // steps of the trace that are in no row
+    std::size_t period = 0;  // if not 0: the last so many rows come again and again,
+    int repetitions = 0;     // so many times more
 };
 
 Rows pick_rows(const judge::CaseResult& result);

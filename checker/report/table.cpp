@@ -170,9 +170,15 @@ std::string interleaving_table(const judge::CaseResult& result, std::size_t colu
         }
         text += with_source ? letters_note(files) : "\n" + legend(picked.rows, files, columns);
     }
-    if (picked.left_out > 0)
-        text += paragraph("(" + std::to_string(picked.left_out) + " more " + (picked.left_out == 1 ? "step is" : "steps are") +
-                              " not shown; --json has them all.)",
+    if (picked.period > 0)
+        text += paragraph(
+            "(The last " +
+                (picked.period == 1 ? std::string("line comes") : std::to_string(picked.period) + " lines come") +
+                " again and again, " + std::to_string(picked.repetitions) + " times more.)",
+            indent, columns);
+    else if (picked.left_out > 0)
+        text += paragraph("(" + std::to_string(picked.left_out) + " more " +
+                              (picked.left_out == 1 ? "step is" : "steps are") + " not shown; --json has them all.)",
                           indent, columns);
     return text;
 }

@@ -55,18 +55,6 @@ std::string case_title(const CaseResult& item) {
     return item.kind == "program" ? "the program, main()" : "\"" + visible(item.name) + "\"";
 }
 
-std::string waiting_line(const CaseResult& item) {
-    std::vector<std::string> parts;
-    for (const judge::ThreadEnd& thread : item.threads) {
-        if (thread.state != "blocked" || thread.waits_for.empty()) continue;
-        std::string part = visible(thread.name) + " waits for " + visible(thread.waits_for);
-        if (thread.waits_for_end) part += " to end";
-        if (!thread.file.empty()) part += " (" + visible(thread.file) + ":" + std::to_string(thread.line) + ")";
-        parts.push_back(std::move(part));
-    }
-    return parts.empty() ? std::string() : "At the end: " + judge::joined(parts) + ".";
-}
-
 std::string case_section(const CaseResult& item, const Style& style) {
     std::string text = "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
     text += paragraph(visible(item.message), 2, style.columns);
@@ -76,8 +64,6 @@ std::string case_section(const CaseResult& item, const Style& style) {
         const std::string label = upper(name(item.verdict)) + "  ";
         std::string lines = paragraph(visible(item.cycle), 2 + label.size(), style.columns);
         text += lines.replace(2, label.size(), label);
-    } else if (item.verdict == Verdict::deadlock || item.verdict == Verdict::lost_wakeup) {
-        if (const std::string line = waiting_line(item); !line.empty()) text += paragraph(line, 2, style.columns);
     }
     if (item.actual) {
         text += "\n  Its output (- expected, + printed):\n";
@@ -132,14 +118,12 @@ std::string what_next(const Result& result, const Style& style) {
     if (result.number.empty()) return {};
     const std::string run = "checker run " + result.number;
     switch (result.verdict) {
-        case Verdict::passed:
-            return {};
+        case Verdict::passed: return {};
         case Verdict::unfinished:
             return paragraph("Next: read lessons/" + result.lesson + "/lesson.md, work on " + visible(result.hand_in) +
                                  ", then " + run + ".",
                              0, style.columns);
-        case Verdict::inconclusive:
-            return {};
+        case Verdict::inconclusive: return {};
         default:
             return paragraph("Next: change the code, then " + run + ". A hint: checker hint " + result.number + ".", 0,
                              style.columns);

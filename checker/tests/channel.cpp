@@ -142,8 +142,8 @@ TEST_CASE("channel: damage is noticed, and reading survives any bytes") {
     std::mt19937 random(1);
     for (int round = 0; round < 2000; ++round) {
         std::memcpy(memory.bytes, intact.data(), memory.size);
-        const unsigned changes = random() % 8 + 1;
-        for (unsigned change = 0; change < changes; ++change)
+        const auto changes = random() % 8 + 1;
+        for (std::size_t change = 0; change < changes; ++change)
             memory.bytes[random() % (round % 2 == 0 ? 128 : memory.size)] = static_cast<char>(random());
         const Frames frames = region.read();
         CHECK(frames.texts.size() <= memory.size / 4);

@@ -1,0 +1,266 @@
+// judge.cpp: tests of the verdicts: which evidence gets which, in which order, and what is never claimed.
+#include "judge/judge.hpp"
+
+#include <doctest/doctest.h>
+
+#include "judge/forbidden.hpp"
+#include "judge/words.hpp"
+#include "sample_evidence.hpp"
+
+using namespace sample;
+using lab::evidence::Ending;
+using lab::judge::judge;
+using lab::judge::Result;
+using lab::judge::Verdict;
+
+namespace {
+
+Verdict verdict_of_failure(const Failure& failure, std::int64_t interleavings = 10, std::int64_t failed = 4) {
+    return judge(lesson(), hand_in(), explored({failed_case("case", failure, interleavings, failed)}), nullptr).verdict;
+}
+
+Verdict verdict_of_kind(const std::string& kind) {
+    return verdict_of_failure(Story(kind, "something happened").failure);
+}
+
+}  // namespace
+
+TEST_CASE("judge: the verdict that each kind of failure stands for") {
+    CHECK(verdict_of_kind("data-race") == Verdict::data_race);
+    CHECK(verdict_of_kind("deadlock") == Verdict::deadlock);
+    CHECK(verdict_of_kind("lost-wakeup") == Verdict::lost_wakeup);
+    CHECK(verdict_of_kind("livelock") == Verdict::livelock);
+    CHECK(verdict_of_kind("leak") == Verdict::leak);
+    for (const char* kind :
+         {"misuse", "exception", "terminate", "signal", "exit", "abort", "out-of-memory", "fork", "output-limit"})
+        CHECK(verdict_of_kind(kind) == Verdict::crash);
+    for (const char* kind : {"no-progress", "blocked-outside", "hang"})
+        CHECK(verdict_of_kind(kind) == Verdict::timeout);
+    for (const char* kind : {"step-limit", "too-many-threads", "unsupported", "what is this"})
+        CHECK(verdict_of_kind(kind) == Verdict::inconclusive);
+}
+
+TEST_CASE("judge: a check that fails always is wrong, one that fails sometimes is nondeterministic") {
+    CHECK(verdict_of_failure(failed_check(), 10, 10) == Verdict::wrong_output);
+    CHECK(verdict_of_failure(failed_check(), 10, 9) == Verdict::nondeterministic);
+}
+
+TEST_CASE("judge: the cause comes before the consequence, whatever the order of the cases") {
+    const auto verdict = [](const std::vector<Failure>& failures) {
+        std::vector<CaseSeen> cases = {passed_case("fine", 3)};
+        for (const Failure& failure : failures)
+            cases.push_back(failed_case("case " + std::to_string(cases.size()), failure));
+        return judge(lesson(), hand_in(), explored(cases), nullptr).verdict;
+    };
+    CHECK(verdict({failed_check(), deadlock(), race()}) == Verdict::data_race);
+    CHECK(verdict({failed_check(), deadlock(), lost_wakeup()}) == Verdict::lost_wakeup);
+    CHECK(verdict({failed_check(), deadlock()}) == Verdict::deadlock);
+    CHECK(verdict({Story("step-limit", "").failure, failed_check()}) == Verdict::nondeterministic);
+}
+
+TEST_CASE("judge: outputs of the program") {
+    const auto verdict = [](const std::vector<std::pair<std::string, int>>& outputs) {
+        return judge(lesson(), hand_in(), explored({program_case(outputs)}), nullptr).verdict;
+    };
+    CHECK(verdict({{"total 200\n", 5}}) == Verdict::passed);
+    CHECK(verdict({{"total 200\n", 5}, {"total 190\n", 1}}) == Verdict::nondeterministic);
+    CHECK(verdict({{"total 190\n", 5}}) == Verdict::wrong_output);
+    CHECK(verdict({{"total 190\n", 5}, {"total 180\n", 5}}) == Verdict::wrong_output);
+    CHECK(verdict({{"total 200", 5}}) == Verdict::wrong_output);
+
+    auto returns = program_case({{"total 200\n", 5}});
+    returns.outputs[0].exit = 3;
+    const Result result = judge(lesson(), hand_in(), explored({returns}), nullptr);
+    CHECK(result.verdict == Verdict::wrong_output);
+    CHECK(result.cases[0].message == "main() returns 3 and not 0 in all 5 interleavings.");
+
+    auto any = lesson();
+    any.allowed.clear();
+    CHECK(judge(any, hand_in(), explored({program_case({{"x", 1}, {"y", 1}})}), nullptr).passed());
+}
+
+TEST_CASE("judge: a wrong output is replayed for its trace") {
+    const auto evidence = explored({program_case({{"total 200\n", 5}, {"total 190\n", 1}})});
+    const auto wanted = lab::judge::wanted_replay(lesson(), evidence);
+    REQUIRE(wanted.has_value());
+    CHECK(wanted->case_name == "program");
+    CHECK(wanted->schedule == "s1:0.1*1");
+    auto replayed = program_case({{"total 190\n", 1}});
+    replayed.failure = failed_check();
+    replayed.failure->kind = "none";
+    const Result result = judge(lesson(), hand_in(), evidence, nullptr, {explored({replayed})});
+    CHECK(result.verdict == Verdict::nondeterministic);
+    CHECK(result.cases[0].trace.size() == 4);
+    CHECK_FALSE(lab::judge::wanted_replay(lesson(), explored({program_case({{"total 200\n", 5}})})));
+}
+
+TEST_CASE("judge: a required overlap that no interleaving shows") {
+    auto some = passed_case("both are in", 20);
+    some.kind = "some";
+    some.reached = true;
+    CHECK(judge(lesson(), hand_in(), explored({some}), nullptr).passed());
+    some.reached = false;
+    const Result complete = judge(lesson(), hand_in(), explored({some}), nullptr);
+    CHECK(complete.verdict == Verdict::over_synchronised);
+    CHECK(complete.cases[0].message == "In none of all 20 interleavings is this so: both are in.");
+    some.complete = false;
+    CHECK(judge(lesson(), hand_in(), explored({some}), nullptr).cases[0].message ==
+          "In none of the 20 interleavings that were explored is this so: both are in.");
+}
+
+TEST_CASE("judge: nothing that was not explored is a pass") {
+    CHECK(judge(lesson(), hand_in(), explored({}), nullptr).verdict == Verdict::inconclusive);
+    CHECK(judge(lesson(), hand_in(), explored({passed_case("case", 0)}), nullptr).verdict == Verdict::inconclusive);
+    auto failures_untold = passed_case("case", 10);
+    failures_untold.failed = 1;
+    CHECK(judge(lesson(), hand_in(), explored({failures_untold}), nullptr).verdict == Verdict::inconclusive);
+
+    Evidence stopped = explored({passed_case("case", 5)});
+    stopped.announced.push_back("never begun");
+    stopped.ended = false;
+    stopped.ending.kind = Ending::Kind::cancelled;
+    const Result result = judge(lesson(), hand_in(), stopped, nullptr);
+    CHECK(result.verdict == Verdict::inconclusive);
+    CHECK(result.cases.size() == 2);
+    CHECK(result.cases[1].message == "Not explored: the program had ended before.");
+}
+
+TEST_CASE("judge: a program that breaks off gets a verdict on the case under way") {
+    auto open = passed_case("case", 5);
+    open.finished = false;
+    Evidence evidence = explored({open});
+    evidence.ended = false;
+    const auto verdict = [&evidence](Ending::Kind kind) {
+        evidence.ending.kind = kind;
+        return judge(lesson(), hand_in(), evidence, nullptr).verdict;
+    };
+    CHECK(verdict(Ending::Kind::signalled) == Verdict::crash);
+    CHECK(verdict(Ending::Kind::exited) == Verdict::crash);
+    CHECK(verdict(Ending::Kind::output_limit) == Verdict::crash);
+    CHECK(verdict(Ending::Kind::wall_limit) == Verdict::timeout);
+    CHECK(verdict(Ending::Kind::cpu_limit) == Verdict::timeout);
+    CHECK(verdict(Ending::Kind::cancelled) == Verdict::inconclusive);
+    evidence.cases.clear();
+    CHECK(verdict(Ending::Kind::signalled) == Verdict::crash);
+    CHECK(verdict(Ending::Kind::wall_limit) == Verdict::timeout);
+    CHECK(verdict(Ending::Kind::not_started) == Verdict::inconclusive);
+}
+
+TEST_CASE("judge: the stress run counts only if exploration found nothing, and never makes a deadlock") {
+    const Evidence fine = explored({passed_case("case", 5)});
+    const auto native_verdict = [&fine](const CaseSeen& item) {
+        const Evidence native = explored({item});
+        return judge(lesson(), hand_in(), fine, &native).verdict;
+    };
+    CHECK(native_verdict(passed_case("case", 50)) == Verdict::passed);
+    CHECK(native_verdict(failed_case("case", Story("hang", "").failure, 50, 1)) == Verdict::inconclusive);
+    CHECK(native_verdict(failed_case("case", Story("deadlock", "").failure, 50, 1)) == Verdict::inconclusive);
+    CHECK(native_verdict(failed_case("case", failed_check(), 50, 1)) == Verdict::nondeterministic);
+    CHECK(native_verdict(failed_case("case", Story("signal", "").failure, 50, 1)) == Verdict::crash);
+
+    const Evidence wrong = explored({failed_case("case", deadlock())});
+    const Evidence native = explored({failed_case("case", Story("hang", "").failure, 50, 50)});
+    CHECK_FALSE(lab::judge::wants_stress(lesson(), hand_in(), wrong));
+    CHECK(lab::judge::wants_stress(lesson(), hand_in(), fine));
+    const Result result = judge(lesson(), hand_in(), wrong, &native);
+    CHECK(result.verdict == Verdict::deadlock);
+    CHECK(result.stress.runs == 0);
+}
+
+TEST_CASE("judge: an untouched stub is unfinished, and tells what it does") {
+    auto stub = hand_in();
+    stub.untouched = true;
+    const Result result = judge(lesson(), stub, explored({failed_case("case", deadlock())}), nullptr);
+    CHECK(result.verdict == Verdict::unfinished);
+    CHECK(result.beneath == Verdict::deadlock);
+    REQUIRE(result.decisive() != nullptr);
+    CHECK(result.decisive()->name == "case");
+    CHECK(lab::judge::judge_unbuilt(lesson(), stub, "error").beneath == Verdict::build_error);
+    CHECK(lab::judge::judge_unbuilt(lesson(), hand_in(), "error").verdict == Verdict::build_error);
+}
+
+TEST_CASE("judge: sleeping is seen in the code, not in comments, strings or names") {
+    auto sleepy = hand_in();
+    auto strict = lesson();
+    strict.forbids_sleep = true;
+    const auto verdict = [&](const std::string& text) {
+        sleepy.files = {{"a.cpp", text}};
+        return judge(strict, sleepy, explored({passed_case("case", 5)}), nullptr);
+    };
+    CHECK(verdict("int x;\nstd::this_thread::sleep_for(1s);").verdict == Verdict::forbidden);
+    CHECK(verdict("int x;\nstd::this_thread::sleep_for(1s);").message.find("a.cpp:2") != std::string::npos);
+    CHECK(verdict("usleep (3);").verdict == Verdict::forbidden);
+    CHECK(verdict("// sleep_for(1s)").passed());
+    CHECK(verdict("puts(\"sleep_for(1s)\");").passed());
+    CHECK(verdict("int sleep_for_ever(int); sleep_for_ever(2); bed.sleep(3);").passed());
+}
+
+TEST_CASE("judge: messages name variables, locks and lines") {
+    const auto message = [](const Failure& failure) {
+        return judge(lesson(), hand_in(), explored({failed_case("case", failure)}), nullptr).cases[0].message;
+    };
+    CHECK(message(race()) ==
+          "Thread 1 writes `visits` at deadlock.cpp:16, and thread 2 reads it at deadlock.cpp:22; nothing orders the "
+          "two. "
+          "Thread 2 holds `door`, but thread 1 holds no lock.");
+    Failure bare = race();
+    bare.trace[3].holds.clear();
+    bare.trace[3].place = bare.trace[1].place;
+    CHECK(message(bare) ==
+          "Thread 1 writes and thread 2 reads `visits` in the same line, deadlock.cpp:16, and nothing orders the two. "
+          "Neither of them holds a lock there.");
+    CHECK(message(deadlock()) ==
+          "Thread 1 waits for `mutex of account 2` at deadlock.cpp:9, which thread 2 holds since deadlock.cpp:8. "
+          "Thread 2 waits for `mutex of account 1` at deadlock.cpp:9, which thread 1 holds since deadlock.cpp:8.");
+    CHECK(
+        message(lost_wakeup()) ==
+        "Thread 1 waits on `ready` at deadlock.cpp:12, but thread 2 notified it earlier at deadlock.cpp:30, when this "
+        "thread was not waiting yet; nobody notifies it again.");
+    CHECK(message(failed_check()) ==
+          "`balance == 2` (check.cpp:19) does not hold: it is `1 == 2` in 34 of the 1,234 interleavings that were "
+          "explored.");
+}
+
+TEST_CASE("judge: a thread that waits for its own lock, and one that waits for a join") {
+    Failure self = deadlock();
+    self.cycle = {1, 1};
+    self.trace[5].object = 1;
+    const auto judged = judge(lesson(), hand_in(), explored({failed_case("case", self)}), nullptr).cases[0];
+    CHECK(
+        judged.message ==
+        "Thread 1 waits for `mutex of account 1` at deadlock.cpp:9, and holds it already itself since deadlock.cpp:8.");
+    CHECK(judged.cycle == "thread 1 -> mutex of account 1 -> thread 1");
+    Failure join = deadlock();
+    join.cycle = {0, 0, 1, 1};
+    CHECK(judge(lesson(), hand_in(), explored({failed_case("case", join)}), nullptr).cases[0].cycle ==
+          "main -> thread 1 -> mutex of account 1 -> main");
+}
+
+TEST_CASE("judge: failures without a trace still get a sentence") {
+    for (const char* kind :
+         {"data-race", "deadlock", "lost-wakeup", "livelock", "leak", "signal", "exit", "no-progress", "unheard of"}) {
+        Failure failure;
+        failure.kind = kind;
+        failure.message = "it went wrong";
+        CHECK(judge(lesson(), hand_in(), explored({failed_case("case", failure)}), nullptr).cases[0].message ==
+              "It went wrong.");
+    }
+    Failure strange = deadlock();  // ids that do not exist
+    strange.cycle = {7, 99, 8, 98, 3};
+    strange.race = lab::evidence::Race{55, 77, 88};
+    CHECK_FALSE(judge(lesson(), hand_in(), explored({failed_case("case", strange)}), nullptr).cases[0].message.empty());
+    strange.kind = "data-race";
+    CHECK_FALSE(judge(lesson(), hand_in(), explored({failed_case("case", strange)}), nullptr).cases[0].message.empty());
+}
+
+TEST_CASE("judge: names and phrases of verdicts are one to one") {
+    CHECK(lab::judge::all_verdicts().size() == 16);
+    for (const Verdict verdict : lab::judge::all_verdicts()) {
+        CHECK(lab::judge::verdict_named(lab::judge::name(verdict)) == verdict);
+        CHECK_FALSE(lab::judge::phrase(verdict).empty());
+    }
+    CHECK_FALSE(lab::judge::verdict_named("proved"));
+    CHECK(lab::judge::grouped(-1234567) == "-1,234,567");
+    CHECK(lab::judge::grouped(999) == "999");
+    CHECK(lab::judge::joined({"a", "b", "c"}) == "a, b and c");
+}
