@@ -33,8 +33,7 @@ runner::Failure check_failed(const RunRecord& record) {
 runner::Failure noted(const RunRecord& record) {
     const std::string what = record.what;
     switch (record.failure.load()) {
-        case FailureKind::check_failed:
-            return check_failed(record);
+        case FailureKind::check_failed: return check_failed(record);
         case FailureKind::exception: {
             runner::Failure failure = make("exception", "an exception was not caught: " + what);
             failure.what = what;
@@ -51,8 +50,7 @@ runner::Failure noted(const RunRecord& record) {
         case FailureKind::leak:
             return make("leak", what == "1" ? "1 thread was still running at the end"
                                             : what + " threads were still running at the end");
-        case FailureKind::none:
-            break;
+        case FailureKind::none: break;
     }
     return {};
 }

@@ -39,12 +39,9 @@ std::string executable() {
 
 const char* name_of(RunRecord::Kind kind) {
     switch (kind) {
-        case RunRecord::Kind::every:
-            return "every";
-        case RunRecord::Kind::some:
-            return "some";
-        case RunRecord::Kind::plain:
-            break;
+        case RunRecord::Kind::every: return "every";
+        case RunRecord::Kind::some: return "some";
+        case RunRecord::Kind::plain: break;
     }
     return "plain";
 }
