@@ -8,10 +8,7 @@ int main() {
     Account a(1, 100);
     Account b(2, 100);
 
-    std::thread there([&] {
-        transfer(a, b, 30);
-        transfer(a, a, 5);
-    });
+    std::thread there([&] { transfer(a, b, 30); });
     std::thread back([&] { transfer(b, a, 10); });
     there.join();
     back.join();
