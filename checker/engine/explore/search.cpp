@@ -30,6 +30,50 @@ void run_body(void* argument) {
     subject.body();
 }
 
+std::uint32_t put(SharedState& state, const std::string& text) {
+    const std::uint32_t at = state.text_used;
+    std::memcpy(state.text + at, text.data(), text.size());
+    state.text_used += static_cast<std::uint32_t>(text.size());
+    return at;
+}
+
+void note_output(const Subject& subject, SharedState& state) {
+    if (!subject.program && exec.output.empty()) return;
+    const std::uint64_t hash = std::hash<std::string>{}(exec.output) * 31 + static_cast<std::uint64_t>(exec.exit_code);
+    for (std::uint32_t i = 0; i < state.outputs; ++i) {
+        if (state.output[i].hash != hash) continue;
+        ++state.output[i].count;
+        return;
+    }
+    const std::string schedule = to_string(Schedule{{}, {exec.log->threads, exec.log->threads + exec.log->count}});
+    if (state.outputs == SharedState::output_capacity ||
+        state.text_used + exec.output.size() + schedule.size() > SharedState::text_capacity) {
+        state.outputs_cut = true;
+        return;
+    }
+    SharedOutput& seen = state.output[state.outputs];
+    seen = {hash, 1, exec.exit_code, 0, 0, 0, 0};
+    seen.text = put(state, exec.output);
+    seen.text_size = static_cast<std::uint32_t>(exec.output.size());
+    seen.schedule = put(state, schedule);
+    seen.schedule_size = static_cast<std::uint32_t>(schedule.size());
+    ++state.outputs;
+}
+
+// What one execution adds to the result.
+void count_execution(const Subject& subject, SharedState& state) {
+    ++state.interleavings;
+    state.reached |= exec.reached;
+    state.slept |= exec.slept;
+    if (exec.failure.kind == FailureKind::none) {
+        ++state.passed;
+        note_output(subject, state);
+    } else {
+        ++state.failed;
+        if (state.failure.kind == FailureKind::none) publish_failure(state);
+    }
+}
+
 class Search {
 public:
     Search(const Subject& subject, const runner::RunnerConfig& config, SharedState& state)
@@ -128,49 +172,10 @@ private:
     }
 
     void judge() {
-        ++state_.interleavings;
-        state_.reached |= exec.reached;
-        state_.slept |= exec.slept;
-        if (exec.failure.kind == FailureKind::none) {
-            ++state_.passed;
-            note_output();
-        } else {
-            ++state_.failed;
-            if (state_.failure.kind == FailureKind::none) publish_failure(state_);
-        }
+        count_execution(subject_, state_);
         if (state_.failure.kind == FailureKind::none) return;
         // A failed check may hold in other interleavings: look on for a while, that is a different mistake.
         if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast) decided_ = true;
-    }
-
-    void note_output() {
-        if (!subject_.program && exec.output.empty()) return;
-        const std::uint64_t hash = std::hash<std::string>{}(exec.output) * 31 + static_cast<std::uint64_t>(exec.exit_code);
-        for (std::uint32_t i = 0; i < state_.outputs; ++i) {
-            if (state_.output[i].hash != hash) continue;
-            ++state_.output[i].count;
-            return;
-        }
-        const std::string schedule = to_string(Schedule{{}, {exec.log->threads, exec.log->threads + exec.log->count}});
-        if (state_.outputs == SharedState::output_capacity ||
-            state_.text_used + exec.output.size() + schedule.size() > SharedState::text_capacity) {
-            state_.outputs_cut = true;
-            return;
-        }
-        SharedOutput& seen = state_.output[state_.outputs];
-        seen = {hash, 1, exec.exit_code, 0, 0, 0, 0};
-        seen.text = put(exec.output);
-        seen.text_size = static_cast<std::uint32_t>(exec.output.size());
-        seen.schedule = put(schedule);
-        seen.schedule_size = static_cast<std::uint32_t>(schedule.size());
-        ++state_.outputs;
-    }
-
-    std::uint32_t put(const std::string& text) {
-        const std::uint32_t at = state_.text_used;
-        std::memcpy(state_.text + at, text.data(), text.size());
-        state_.text_used += static_cast<std::uint32_t>(text.size());
-        return at;
     }
 
     const Subject& subject_;
@@ -215,19 +220,15 @@ void replay_and_record(const Subject& subject, const std::vector<ThreadId>& step
                        SharedState& state) {
     // The first rounds learn which stacks are shared; see memory.cpp.
     for (int round = 0; round < 8; ++round) {
+        state.recording.events = 0;
+        Recorder recorder(state.recording);
+        exec.recorder = &recorder;
         exec.run(run_body, const_cast<Subject*>(&subject), nullptr, &steps);
+        recorder.finish();
+        exec.recorder = nullptr;
         if (!exec.knowledge_grew) break;
     }
-    state.recording.events = 0;
-    Recorder recorder(state.recording);
-    exec.recorder = &recorder;
-    exec.run(run_body, const_cast<Subject*>(&subject), nullptr, &steps);
-    recorder.finish();
-    exec.recorder = nullptr;
-    state.interleavings = 1;
-    state.reached = exec.reached;
-    state.failure.kind = FailureKind::none;
-    publish_failure(state);
+    count_execution(subject, state);
     if (exec.failure.kind == FailureKind::data_race || exec.failure.kind == FailureKind::misuse) {
         state.recording.race_first = static_cast<std::int32_t>(exec.failure.race.earlier.event);
         state.recording.race_second = static_cast<std::int32_t>(exec.failure.race_now.event);

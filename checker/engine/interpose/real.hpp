@@ -22,8 +22,8 @@ Function* find_real(const char* name) {
 // Calls the next definition of NAME in link order with the given arguments.
 #define INTERLEAVE_REAL(NAME)                                                                    \
     ([]() -> decltype(&NAME) {                                                                   \
-        static decltype(&NAME) const real = reinterpret_cast<decltype(&NAME)>(dlsym(RTLD_NEXT, #NAME)); \
-        return real;                                                                             \
+        static decltype(&NAME) const next_definition = reinterpret_cast<decltype(&NAME)>(dlsym(RTLD_NEXT, #NAME)); \
+        return next_definition;                                                                             \
     }())
 
 namespace interleave {

@@ -6,6 +6,7 @@
 #include "model/primitives.hpp"
 #include "trace/recorder.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
@@ -114,17 +115,21 @@ void flush_output() {
 }
 
 void append_output(const char* text, std::size_t size) {
-    if (exec.main_ended) {
-        if (exec.active)
-            exec.fail(FailureKind::leak, thread_name(exec.current->id) + " still printed after main had ended: nobody waited for it");
-        return;
-    }
-    if (exec.output.size() + size > exec.limits.output)
-        exec.fail(FailureKind::output_limit, "more than " + std::to_string(exec.limits.output) + " bytes of output");
-    exec.output.append(text, size);
+    // No failure from here: the C library holds the stream's lock. See check_output().
+    if (exec.main_ended) return;
+    exec.output.append(text, std::min(size, exec.limits.output + 1 - std::min(exec.output.size(), exec.limits.output)));
 }
 
-void output_step(std::uintptr_t pc) { exec.step({.op = Op::output, .object = exec.output_object, .pc = pc}); }
+void output_step(std::uintptr_t pc) {
+    exec.step({.op = Op::output, .object = exec.output_object, .pc = pc});
+    if (exec.main_ended)
+        exec.fail(FailureKind::leak, thread_name(exec.current->id) + " still prints after main has ended: nobody waited for it");
+}
+
+static void check_output() {
+    if (exec.output.size() > exec.limits.output)
+        exec.fail(FailureKind::output_limit, "more than " + std::to_string(exec.limits.output) + " bytes of output");
+}
 
 void write_output(const char* text, std::size_t size, std::uintptr_t pc) {
     output_step(pc);
@@ -132,6 +137,7 @@ void write_output(const char* text, std::size_t size, std::uintptr_t pc) {
     append_output(text, size);
     exec.changed(*exec.output_object);
     record_output(before, pc);
+    check_output();
 }
 
 namespace {
@@ -144,6 +150,7 @@ auto print_step(std::uintptr_t pc, Print&& print) {
     auto result = print();
     exec.changed(*exec.output_object);
     record_output(before, pc);
+    check_output();
     return result;
 }
 

@@ -77,7 +77,9 @@ void run_thread_destructors(Thread& thread) {
             void* value = thread.specific[key];
             if (value == nullptr || !key_is_live(key) || g_keys[key].destroy == nullptr) continue;
             thread.specific[key] = nullptr;
+            thread.in_library = g_keys[key].library;
             g_keys[key].destroy(value);
+            thread.in_library = false;
             again = true;
         }
         if (!again) break;
@@ -99,6 +101,7 @@ INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* at
     // The child may use the handle at once, and may run before this call returns.
     const unsigned next = exec.thread_count;
     if (next < fiber_count()) *handle = fiber(next).handle;
+    if (detach_state == PTHREAD_CREATE_DETACHED) exec.note_detach();
     exec.create_thread(start, argument, detach_state == PTHREAD_CREATE_DETACHED);
     return 0;
 }
@@ -121,6 +124,7 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     if (thread->detached || thread->joined)
         exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " detaches " + thread_name(thread->id) + ", which is joined or detached already");
     thread->detached = true;
+    exec.note_detach();
     if (exec.recorder != nullptr) exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), INTERLEAVE_PC);
     return 0;
 }

@@ -16,8 +16,9 @@ namespace interleave {
 std::uint64_t nanoseconds(const timespec& time) noexcept {
     if (time.tv_sec < 0) return 0;
     constexpr std::uint64_t most = std::uint64_t{1} << 62;
-    const unsigned __int128 wide = static_cast<unsigned __int128>(time.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(time.tv_nsec);
-    return wide > most ? most : static_cast<std::uint64_t>(wide);
+    const auto seconds = static_cast<std::uint64_t>(time.tv_sec);
+    if (seconds >= most / 1'000'000'000) return most;
+    return seconds * 1'000'000'000 + static_cast<std::uint64_t>(time.tv_nsec);
 }
 
 std::uint64_t deadline_of(clockid_t clock, const timespec* until) noexcept {

@@ -75,7 +75,7 @@ template <class T>
 void check_known(Object& object, T value) {
     if constexpr (sizeof(T) <= 8) {
         const auto bits = static_cast<std::uint64_t>(value);
-        if (object.value_known && object.known_value != bits) exec.acquire(exec.library_clock);
+        if (!object.value_known || object.known_value != bits) exec.acquire(exec.library_clock);
         object.known_value = bits;
         object.value_known = true;
     }

@@ -100,6 +100,7 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
     end_wait(object, outcome == Outcome::granted);
     take_mutex(lock);
     lock.recursion = recursion;
+    if (timed && outcome == Outcome::timed_out) exec.looked(object, pc, true);
     if (exec.recorder != nullptr)
         exec.recorder->step(outcome == Outcome::granted || !timed ? Op::wake : Op::timeout, &object, "",
                             outcome == Outcome::granted ? "" : timed ? "" : "without a notification (spurious)", pc);

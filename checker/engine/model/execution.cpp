@@ -102,7 +102,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.acquire_fence.clear();
     thread.time = 1;
     thread.wait_sequence = 0;
-    thread.signalled = false;
+    thread.signalled = thread.in_library = false;
     thread.held.clear();
     thread.destructors.clear();
     thread.specific.clear();

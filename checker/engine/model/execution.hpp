@@ -57,7 +57,7 @@ struct Pending {
     std::uint64_t deadline = 0;      // virtual nanoseconds, of a time-out or a sleep
     bool unlisted = false;           // not a step: independent of all that others may do
     bool yields = false;             // others should go first
-    bool reads_only = false;         // nobody can notice it
+    bool after_long_run = false;     // others should go first, although it is not waiting for them
     std::uintptr_t pc = 0;
 };
 
@@ -84,6 +84,7 @@ struct Thread {
     Clock release_fence, acquire_fence;
     std::uint32_t wait_sequence = 0;
     bool signalled = false;
+    bool in_library = false;  // runs library code that synchronises without hooks
     std::vector<Object*> held;
     std::vector<ThreadLocalDestructor> destructors;
     std::vector<void*> specific;   // pthread_setspecific
@@ -222,6 +223,10 @@ public:
     std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
     bool all_shared = false;
     bool try_seen = false;                     // somebody tried a lock: unlocking can be noticed
+    bool detach_seen = false;                  // a thread was detached: main may end before any of its operations
+    void note_detach() {
+        if (!detach_seen) detach_seen = knowledge_grew = true;
+    }
     std::unordered_set<std::uintptr_t> visible;  // cells whose plain accesses are steps
     Limits limits;
     Recorder* recorder = nullptr;

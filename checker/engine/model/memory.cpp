@@ -13,8 +13,8 @@ namespace interleave {
 namespace {
 
 constexpr std::uint64_t watched_stack = 64 * 1024;  // bytes below the top for which stack_seen has bits
-constexpr std::uint64_t forced_yield = 20000;       // plain accesses without a step: perhaps a loop that waits
-constexpr std::uint64_t too_many_ticks = 300'000'000;
+constexpr std::uint64_t forced_yield = 5000;        // plain accesses without a step: perhaps a loop that waits
+constexpr std::uint64_t too_many_ticks = 30'000'000;
 
 bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
     const std::uint64_t part = below_top / 256;
@@ -95,7 +95,7 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
         me.plain_accesses = 0;
         if (ticks > too_many_ticks)
             fail(FailureKind::no_progress, thread_name(me.id) + " runs on and on without doing anything that others can notice");
-        step({.op = Op::yield, .yields = true, .pc = pc});
+        step({.op = Op::yield, .after_long_run = true, .pc = pc});
         if (recorder != nullptr) recorder->step(Op::yield, nullptr, "", "a long stretch of work", pc);
     }
     if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
@@ -115,7 +115,7 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
         return;  // the search for what follows from a race that is known
     }
     if (recorder != nullptr) recorder->access(address, size, write, pc);
-    if (!limits.race_detection || probing()) return;
+    if (!limits.race_detection || probing() || current->in_library) return;
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     Access now = make_access(write ? Access::write : 0, pc);
     if (recorder != nullptr) --now.event;
@@ -127,7 +127,7 @@ void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool wri
     if (private_stack(address)) return;
     if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
-    if (!limits.race_detection || probing()) return;
+    if (!limits.race_detection || probing() || current->in_library) return;
     const Access now = make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc);
     Race race;
     if (shadow.access(address, size, now, current->clock, race)) report(race, address, now);
@@ -138,7 +138,7 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
         for (const Object* held : threads[i].held)
             if (reinterpret_cast<std::uintptr_t>(held->address) - address < size)
                 fail(FailureKind::misuse, "memory with a mutex in it is given back while " + thread_name(threads[i].id) + " holds that mutex");
-    if (!limits.race_detection || size == 0 || probing()) return;
+    if (!limits.race_detection || size == 0 || probing() || current->in_library) return;
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
     const Access now = make_access(Access::write | Access::freed, pc);
     Race race;

@@ -30,7 +30,7 @@ bool Execution::runs_at_once(const Thread& thread) const {
         return replay_position_ < replay_->size() && (*replay_)[replay_position_] == thread.id && &thread == current;
     if (pending.yields) return false;
     if ((pending.op == Op::unlock || pending.op == Op::unlock_shared) && !try_seen) return true;
-    return pending.object != nullptr && !pending.object->shared;
+    return pending.object != nullptr && !pending.object->shared && !detach_seen;
 }
 
 void Execution::mark_used(Object& object) {
@@ -52,7 +52,7 @@ Outcome Execution::step(const Pending& pending) {
     if (pending.object != nullptr) mark_used(*pending.object);
     const bool futile = me.futile || pending.yields;
     me.futile = false;
-    if (futile || (run_length_ >= long_run && run_length_ % 16 == 0)) me.pending.yields = true;
+    if (futile || pending.after_long_run || (run_length_ >= long_run && run_length_ % 16 == 0)) me.pending.yields = true;
     me.outcome = Outcome::granted;
     if (!(step_is_enabled(me) && runs_at_once(me))) {
         if (me.return_to != no_thread) {

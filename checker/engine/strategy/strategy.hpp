@@ -90,10 +90,11 @@ public:
         return z ^ (z >> 31);
     }
     std::uint64_t below(std::uint64_t bound) noexcept {
-        return static_cast<std::uint64_t>((static_cast<unsigned __int128>(next()) * bound) >> 64);
+        return static_cast<std::uint64_t>((static_cast<Wide>(next()) * bound) >> 64);
     }
 
 private:
+    __extension__ using Wide = unsigned __int128;
     std::uint64_t state_;
 };
 
