@@ -41,15 +41,23 @@ public:
         add_fresh(*run);
         add_shown(*run);
 
+        CLI::App* hint = app_.add_subcommand("hint", "Show a hint: `checker hint 04`, then `checker hint 04 2`, and 3");
+        hint->add_option("ID", lesson_, "Lesson")->required()->type_name("");
+        hint->add_option("N", arguments_.hint, "Which of the three; the first is the gentlest")
+            ->check(CLI::Range(1U, 3U))
+            ->type_name("");
+        add_shown(*hint);
+
         CLI::App* replay = app_.add_subcommand("replay", "Run one interleaving again and show it");
-        replay->add_option("ID", lesson_, "Lesson")->required();
-        replay->add_option("SCHEDULE", schedule_, "As printed by `run`; without it, the one that `run` finds");
-        replay->add_option("--case", case_name_, "The test case that the schedule belongs to");
+        replay->add_option("ID", lesson_, "Lesson")->required()->type_name("");
+        replay->add_option("SCHEDULE", schedule_, "As printed by `run`; without it, the one that `run` finds")
+            ->type_name("");
+        replay->add_option("--case", case_name_, "The test case that the schedule belongs to")->type_name("NAME");
         add_hand_in(*replay);
         add_shown(*replay);
 
         CLI::App* verify = app_.add_subcommand("verify", "Test the course itself: every hand-in gets its verdict");
-        verify->add_option("ID", arguments_.ids, "Lessons; without any, all");
+        verify->add_option("ID", arguments_.ids, "Lessons; without any, all")->type_name("");
         add_jobs(*verify, "Hand-ins judged at a time");
         add_compiler(*verify);
         add_fresh(*verify);
@@ -137,11 +145,9 @@ private:
         if (!colour_.empty()) arguments_.colour = colour_choices.at(colour_);
         if (budget_ > 0) arguments_.budget = budget_;
         if (!lesson_.empty()) arguments_.ids = {lesson_};
-        const std::map<std::string, Command> commands = {{"list", Command::list},
-                                                         {"run", Command::run},
-                                                         {"replay", Command::replay},
-                                                         {"verify", Command::verify},
-                                                         {"doctor", Command::doctor}};
+        const std::map<std::string, Command> commands = {{"list", Command::list},     {"run", Command::run},
+                                                         {"hint", Command::hint},     {"replay", Command::replay},
+                                                         {"verify", Command::verify}, {"doctor", Command::doctor}};
         for (const CLI::App* command : app_.get_subcommands()) arguments_.command = commands.at(command->get_name());
         if (version_) arguments_.command = Command::version;
         return arguments_;
@@ -157,7 +163,7 @@ private:
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list", "run", "replay", "verify", "doctor"};
+    static const std::vector<std::string> names = {"list", "run", "hint", "replay", "verify", "doctor"};
     return names;
 }
 

@@ -9,7 +9,7 @@
 
 namespace lab::cli {
 
-enum class Command { list, run, replay, verify, doctor, help, version };
+enum class Command { list, run, hint, replay, verify, doctor, help, version };
 enum class ColourChoice { automatic, always, never };
 
 struct Arguments {
@@ -24,6 +24,7 @@ struct Arguments {
     std::optional<std::uint64_t> budget;  // interleavings a case
     std::optional<std::string> compiler;
     unsigned jobs = 2;
+    unsigned hint = 1;  // which of the lesson's three
     bool fresh = false;
     std::string help;  // the text to print, for Command::help
 };

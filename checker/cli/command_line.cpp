@@ -23,6 +23,7 @@ ExitCode call(const Session& session) {
         case Command::version: return print(fmt::format("checker {}\n", build::lab_version())) ? passed : bug;
         case Command::list: return list(session);
         case Command::run: return cli::run(session);
+        case Command::hint: return hint(session);
         case Command::replay: return cli::replay(session);
         case Command::verify: return verify(session);
         case Command::doctor: return doctor(session);

@@ -7,6 +7,7 @@ namespace lab::cli {
 
 ExitCode list(const Session& session);
 ExitCode run(const Session& session);
+ExitCode hint(const Session& session);
 ExitCode replay(const Session& session);
 ExitCode verify(const Session& session);
 ExitCode doctor(const Session& session);

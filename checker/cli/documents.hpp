@@ -11,6 +11,8 @@
 namespace lab::cli {
 
 std::string list_document(const std::vector<LessonState>& lessons);  // checker/list/v1
+// checker/hint/v1; `number` counts from 1.
+std::string hint_document(const course::Lesson& lesson, unsigned number);
 std::string verify_document(const std::vector<Answer>& answers,
                             const std::vector<std::string>& mistakes);  // checker/verify/v1
 std::string doctor_document(const std::vector<Finding>& findings);      // checker/doctor/v1

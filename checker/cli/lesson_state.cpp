@@ -66,4 +66,12 @@ std::string list_text(const std::vector<LessonState>& lessons) {
     return text;
 }
 
+std::string hint_text(const course::Lesson& lesson, unsigned number) {
+    std::string text = fmt::format("{} {}: hint {} of {}\n\n  {}\n\n", lesson.number, lesson.title, number,
+                                   lesson.hints.size(), wrapped(lesson.hints.at(number - 1), 2));
+    if (number < lesson.hints.size())
+        return text + fmt::format("More: checker hint {} {}\n", lesson.number, number + 1);
+    return text + fmt::format("That was the last one. The solution is in solutions/{}.\n", lesson.id);
+}
+
 }  // namespace lab::cli

@@ -26,4 +26,7 @@ LessonState state_of(const course::Lesson& lesson, const build::HandIn* hand_in,
 // The table of all lessons and the next step, in 80 columns. Pure.
 std::string list_text(const std::vector<LessonState>& lessons);
 
+// One of the lesson's hints, from 1, in 80 columns, and how to get the next. Pure.
+std::string hint_text(const course::Lesson& lesson, unsigned number);
+
 }  // namespace lab::cli

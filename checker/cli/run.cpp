@@ -83,7 +83,8 @@ ExitCode combined(ExitCode sum, ExitCode next) {
 
 // The compiler's words as they came, then the report.
 std::string report_text(const judge::Result& result, const Session& session) {
-    return result.diagnostics + report::text(result, {.colour = session.colour});
+    const char* unchanged = "\nNothing has changed since this was judged; it was not run again (--fresh does).\n";
+    return result.diagnostics + report::text(result, {.colour = session.colour}) + (result.from_cache ? unchanged : "");
 }
 
 void record(const fs::path& course, const judge::Result& result) {

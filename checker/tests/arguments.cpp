@@ -50,6 +50,12 @@ TEST_CASE("replay takes a lesson and perhaps a schedule") {
     CHECK_FALSE(read({"replay", "4"}).schedule);
 }
 
+TEST_CASE("hint takes a lesson, and perhaps which of three") {
+    CHECK(read({"hint", "04"}).hint == 1);
+    CHECK(read({"hint", "04", "3"}).hint == 3);
+    CHECK_FALSE(complaint({"hint", "04", "4"}).empty());
+}
+
 TEST_CASE("colours are asked for by name") {
     CHECK(read({"run", "1"}).colour == ColourChoice::automatic);
     CHECK(read({"run", "1", "--color", "never"}).colour == ColourChoice::never);
@@ -67,7 +73,7 @@ TEST_CASE("help and version") {
 
 TEST_CASE("what is not known is named, with what it may have meant") {
     CHECK(complaint({"rnu", "04"}) == "there is no command `rnu`; did you mean `run`?");
-    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, replay, verify, doctor") != std::string::npos);
+    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, hint, replay, verify, doctor") != std::string::npos);
     CHECK(complaint({"run", "4", "--fil", "x"}) == "`--fil` is not known here; did you mean `--file`?");
     CHECK(complaint({"list", "4"}) == "`4` is not known here; `checker list --help` shows what is");
 }

@@ -54,6 +54,14 @@ TEST_CASE("bare checker lists the lessons and the next step") {
     CHECK(checker({}, {}, LAB_COURSE_DIR "/lessons").out == result.out);
 }
 
+TEST_CASE("hints are given one at a time") {
+    const SmallCourse course;
+    CHECK(checker({"hint", "1"}, course.environment).out == "01 X: hint 1 of 3\n\n  a\n\nMore: checker hint 01 2\n");
+    CHECK(checker({"hint", "1", "3"}, course.environment).out.find("solutions/01-x") != std::string::npos);
+    CHECK(checker({"hint", "1", "2", "--json"}, course.environment).out.find("\"text\": \"b\"") != std::string::npos);
+    CHECK(checker({"hint", "1", "4"}, course.environment).exit_code == 2);
+}
+
 TEST_CASE("help and version go to standard output, exit code 0") {
     CHECK(checker({"--help"}).exit_code == 0);
     CHECK(checker({"--help"}).out.find("replay") != std::string::npos);
