@@ -43,8 +43,22 @@ std::vector<bool> events_to_show(const Recording& recording) {
     return show;
 }
 
+// Of a very long recording (a livelock) the beginning and the end are enough.
+void cut_the_middle(std::vector<bool>& show, const Recording& recording) {
+    constexpr std::ptrdiff_t head = 200, tail = 600;
+    if (std::ranges::count(show, true) <= head + tail) return;
+    std::ptrdiff_t left = std::ranges::count(show, true), seen = 0;
+    for (std::size_t i = 0; i < show.size(); ++i) {
+        if (!show[i]) continue;
+        --left;
+        const bool racing = static_cast<std::int32_t>(i) == recording.race_first;
+        if (seen++ >= head && left >= tail && !racing) show[i] = false;
+    }
+}
+
 void add_recording(runner::Failure& failure, const Recording& recording) {
-    const std::vector<bool> show = events_to_show(recording);
+    std::vector<bool> show = events_to_show(recording);
+    cut_the_middle(show, recording);
     std::map<std::uint32_t, int> index_of;
     std::map<std::uintptr_t, runner::ObjectId> memory;  // plain memory becomes an object too
     for (std::uint32_t i = 0; i < recording.objects; ++i) {

@@ -135,8 +135,7 @@ private:
         if (!all.complete() || decided_) return;
         state_.complete = true;
         // This search visited each interleaving once; those that were tried before count no more.
-        state_.interleavings = sweep_count_;
-        state_.passed = sweep_count_;
+        only_this_sweep_counts();
     }
 
     // False when the budget ran out or everything is explored.
@@ -146,12 +145,18 @@ private:
         if (!within.complete() || decided_) return false;
         state_.bound = static_cast<std::int32_t>(bound);
         state_.complete = !within.was_cut();
-        if (state_.complete) state_.interleavings = state_.passed = sweep_count_;
+        if (state_.complete) only_this_sweep_counts();
         return !state_.complete;
     }
 
+    void only_this_sweep_counts() {
+        state_.interleavings = sweep_passed_ + sweep_failed_;
+        state_.passed = sweep_passed_;
+        state_.failed = sweep_failed_;
+    }
+
     void sweep(Strategy& strategy, std::int64_t budget) {
-        sweep_count_ = 0;
+        sweep_passed_ = sweep_failed_ = 0;
         int repetitions = 0;
         for (std::int64_t i = 0; i < budget && goes_on() && strategy.begin();) {
             exec.run(run_body, const_cast<Subject*>(&subject_), &strategy, nullptr);
@@ -160,13 +165,13 @@ private:
             if (exec.knowledge_grew && exec.failure.kind != FailureKind::unsupported) {
                 // More is shared than was known: there are more choices, also in what was explored before.
                 if (++repetitions > most_repetitions) exec.all_shared = true;
-                sweep_count_ = 0;
+                sweep_passed_ = sweep_failed_ = 0;
                 strategy.restart();
                 continue;
             }
             ++i;
             --left_;
-            ++sweep_count_;
+            ++(exec.failure.kind == FailureKind::none ? sweep_passed_ : sweep_failed_);
             judge();
         }
     }
@@ -183,7 +188,7 @@ private:
     SharedState& state_;
     std::int64_t left_;
     std::int64_t after_failure_ = 0;
-    std::int64_t sweep_count_ = 0;  // executions of the latest sweep since its last restart
+    std::int64_t sweep_passed_ = 0, sweep_failed_ = 0;  // executions of the latest sweep since its last restart
     bool decided_ = false;
 };
 

@@ -42,8 +42,8 @@ struct SharedOutput {
 };
 
 struct SharedState {
-    static constexpr unsigned output_capacity = 64;
-    static constexpr unsigned text_capacity = 1 << 20;
+    static constexpr unsigned output_capacity = 512;
+    static constexpr unsigned text_capacity = 4 << 20;
     static constexpr unsigned visible_capacity = 32;
 
     StepLog log;  // of the execution that runs now

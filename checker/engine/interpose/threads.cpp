@@ -181,7 +181,10 @@ INTERLEAVE_EXPORT int __cxa_thread_atexit_impl(void (*destroy)(void*), void* obj
     using Function = int(void (*)(void*), void*, void*);
     static Function* const real = find_real<Function>("__cxa_thread_atexit_impl");
     if (!exec.active) return real(destroy, object, library);
-    exec.current->destructors.push_back({destroy, object});
+    // Variables of libraries live as long as the fiber, which is used again: they are initialised once and stay.
+    const auto own = thread_locals(*exec.current->fiber);
+    if (reinterpret_cast<std::uintptr_t>(object) - own.begin < own.size || in_hand_in_memory(object))
+        exec.current->destructors.push_back({destroy, object});
     return 0;
 }
 INTERLEAVE_EXPORT int __cxa_thread_atexit(void (*destroy)(void*), void* object, void* library) {

@@ -150,6 +150,16 @@ void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintp
         all.objects[i] = &object;
     }
     for (unsigned i = 1; i < all.count; ++i) exec.mark_used(*all.objects[i]);
+    // The same mutex twice: the second time waits for the first.
+    for (unsigned i = 1; i < all.count; ++i)
+        if (all.objects[i]->kind != ObjectKind::recursive_mutex &&
+            std::find(all.objects, all.objects + i, all.objects[i]) != all.objects + i) {
+            for (unsigned k = 0; k <= i; ++k)
+                if (shared_kind)
+                    lock_exclusive(mutexes[k], no_deadline, pc);
+                else
+                    lock_mutex(mutexes[k], no_deadline, pc);
+        }
     // Reports name the lock that is in the way now; which one that is may change while the thread waits.
     Object* in_the_way = all.objects[0];
     for (unsigned i = 0; i < all.count; ++i)

@@ -77,7 +77,6 @@ Outcome Execution::step(const Pending& pending) {
         if ((futile || me.outcome == Outcome::timed_out) && ++quiet > quiet_limit) no_progress_made();
     }
     me.plain_accesses = 0;
-    me.clock_reads = 0;
     return me.outcome;
 }
 
@@ -86,6 +85,7 @@ void Execution::changed(Object& object) {
     ++state_version;
     quiet = 0;
     current->spins = 0;
+    current->clock_reads = 0;
     for (auto& look : current->looks) look.times = 0;
 }
 
