@@ -31,6 +31,7 @@ Ending ending_of(const run::ProcessResult& process) {
 Evidence collect(const channel::Frames& frames, const run::ProcessResult& process) {
     Evidence evidence = parse_frames(frames.texts);
     evidence.ending = ending_of(process);
+    evidence.cut = frames.cut;
     if (frames.cut) evidence.oddities.push_back("the program had more to tell than the channel can hold");
     if (frames.damaged) evidence.oddities.push_back("the program wrote over the memory of its own results");
     return evidence;

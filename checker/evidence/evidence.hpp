@@ -59,6 +59,7 @@ struct ObjectSeen {
     std::optional<ThreadId> holder;
     std::string state;      // in words: "permits 0"
     std::string shown;      // the name to show, unique within the failure; never empty once annotated
+    bool part = false;      // it is memory inside of something larger, a container, that has this name
     bool numbered = false;  // that name is only a kind and a number: "mutex 1"
 };
 
@@ -137,6 +138,7 @@ struct Evidence {
     std::vector<std::string> announced;  // names of all cases that were going to run
     std::vector<CaseSeen> cases;
     bool ended = false;  // the program told that it was done
+    bool cut = false;    // it had more to tell than the channel can hold
     Ending ending;
     std::vector<std::string> oddities;  // what could not be understood, a sentence each
 

@@ -32,8 +32,8 @@ void explain_check(const Failure& failure, CaseResult& result) {
         const evidence::FailedCheck& check = *failure.check;
         const std::string file = check.file.substr(check.file.rfind('/') + 1);
         result.message = "`" + check.expression + "` (" + file + ":" + std::to_string(check.line) + ") does not hold";
-        if (!check.expansion.empty() && check.expansion != check.expression)
-            result.message += ": it is `" + check.expansion + "`";
+        const bool tells = check.expansion.find_first_not_of(" =!<>") != std::string::npos;
+        if (tells && check.expansion != check.expression) result.message += ": it is `" + check.expansion + "`";
         result.message += " " + how_often(result.failed, result.coverage) + ".";
         if (!check.context.empty()) result.message += " " + sentence(check.context);
     }
@@ -93,6 +93,11 @@ void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const Case
 
 // The case was under way when the program stopped telling.
 void judge_open(const evidence::Evidence& explored, CaseResult& result) {
+    if (explored.cut) {
+        result.message = "The program told more about this case than can be taken in; an interleaving may be too long.";
+        return;
+    }
+
     const Ending& ending = explored.ending;
     switch (ending.kind) {
         case Ending::Kind::wall_limit:
@@ -161,9 +166,12 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
     judge_output(lesson, seen, replay, result);
     if (result.verdict == Verdict::passed && seen.kind == "some" && seen.reached == false) {
         result.verdict = Verdict::over_synchronised;
-        result.message = (seen.complete ? "In none of all " : "In none of the ") +
-                         counted(seen.interleavings, "interleaving") + (seen.complete ? "" : " that were explored") +
-                         " is this so: " + seen.name + ".";
+        if (seen.complete && seen.interleavings == 1)
+            result.message = "There is only one interleaving, and in that this is not so: " + seen.name + ".";
+        else
+            result.message = (seen.complete ? "In none of all " : "In none of the ") +
+                             counted(seen.interleavings, "interleaving") +
+                             (seen.complete ? "" : " that were explored") + " is this so: " + seen.name + ".";
         result.advice =
             "Something is locked for longer, or for more, than it needs: find the lock that keeps the others out "
             "meanwhile.";

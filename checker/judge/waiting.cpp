@@ -4,6 +4,7 @@
 #include "judge/words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace lab::judge {
@@ -46,6 +47,17 @@ const Event* taking_event(const Failure& failure, ThreadId thread, ObjectId obje
     return taken;
 }
 
+bool is_blocked(const Failure& failure, const ThreadSeen& thread) {
+    return thread.state == "blocked" || waiting_event(failure, thread.id) != nullptr;
+}
+
+// What the thread waits for: as it tells itself, or as its last event shows.
+std::optional<ObjectId> awaited(const Failure& failure, const ThreadSeen& thread) {
+    if (thread.waits_for) return thread.waits_for;
+    const Event* event = waiting_event(failure, thread.id);
+    return event != nullptr ? event->object : std::nullopt;
+}
+
 evidence::Place waiting_place(const Failure& failure, ThreadId thread) {
     if (const Event* event = waiting_event(failure, thread); event != nullptr && event->place.known())
         return event->place;
@@ -56,9 +68,10 @@ evidence::Place waiting_place(const Failure& failure, ThreadId thread) {
 // "a permit of `s`", "thread 2 to end": what the wait is for.
 std::string waits_for(const Failure& failure, const ThreadSeen& thread) {
     if (thread.waits_for_thread) return thread_word(failure, *thread.waits_for_thread) + " to end";
-    if (!thread.waits_for) return "something";
-    const std::string object = object_word(failure, *thread.waits_for);
-    const std::string kind = kind_of(failure, *thread.waits_for);
+    const auto id = awaited(failure, thread);
+    if (!id) return "something";
+    const std::string object = object_word(failure, *id);
+    const std::string kind = kind_of(failure, *id);
     if (kind == "semaphore") return "a permit of " + object;
     if (kind == "condition_variable") return "a notification of " + object;
     if (kind == "latch") return "the latch " + object + " to reach zero";
@@ -124,14 +137,14 @@ Explanation explain_standstill(const Failure& failure) {
     std::vector<std::string> parts;
     bool semaphore = false, condition = false, gathering = false;
     for (const ThreadSeen& thread : failure.threads) {
-        if (thread.state != "blocked") continue;
+        if (!is_blocked(failure, thread)) continue;
         const Event* waiting = waiting_event(failure, thread.id);
         if (waiting != nullptr && waiting->op != "join") result.events.push_back(waiting->index);
         std::string part = thread_word(failure, thread.id) + " waits for " + waits_for(failure, thread) +
                            at_place(waiting_place(failure, thread.id));
-        if (thread.waits_for) {
-            const ObjectSeen* object = failure.object(*thread.waits_for);
-            const std::string kind = kind_of(failure, *thread.waits_for);
+        if (const auto id = awaited(failure, thread)) {
+            const ObjectSeen* object = failure.object(*id);
+            const std::string kind = kind_of(failure, *id);
             semaphore = semaphore || kind == "semaphore";
             condition = condition || kind == "condition_variable";
             gathering = gathering || kind == "latch" || kind == "barrier";
@@ -171,16 +184,17 @@ Explanation explain_deadlock(const Failure& failure) {
 Explanation explain_lost_wakeup(const Failure& failure) {
     Explanation result;
     for (const ThreadSeen& thread : failure.threads) {
-        if (thread.state != "blocked" || !thread.waits_for) continue;
-        const std::string kind = kind_of(failure, *thread.waits_for);
+        const auto id = awaited(failure, thread);
+        if (!is_blocked(failure, thread) || !id) continue;
+        const std::string kind = kind_of(failure, *id);
         if (kind != "condition_variable" && kind != "atomic") continue;
         const Event* wait = waiting_event(failure, thread.id);
         const Event* before = nullptr;  // the last notification before the wait, and the last after it
         const Event* after = nullptr;
         for (const Event& event : failure.trace)
-            if (event.object == thread.waits_for && event.op.find("notify") != std::string::npos)
+            if (event.object == id && event.op.find("notify") != std::string::npos)
                 (wait == nullptr || event.index < wait->index ? before : after) = &event;
-        std::string text = thread_word(failure, thread.id) + " waits on " + object_word(failure, *thread.waits_for) +
+        std::string text = thread_word(failure, thread.id) + " waits on " + object_word(failure, *id) +
                            at_place(waiting_place(failure, thread.id));
         if (wait != nullptr) result.events.push_back(wait->index);
         if (after != nullptr) {
@@ -208,7 +222,7 @@ Explanation explain_livelock(const Failure& failure) {
     // Who does what again and again: the places of the last events of each thread that has not ended.
     std::vector<std::string> parts;
     for (const ThreadSeen& thread : failure.threads) {
-        if (thread.state == "finished" || thread.state == "blocked") continue;
+        if (thread.state == "finished" || is_blocked(failure, thread)) continue;
         std::set<std::string> places;
         int looked_at = 0;
         for (auto event = failure.trace.rbegin(); event != failure.trace.rend() && looked_at < 12; ++event) {

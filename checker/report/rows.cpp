@@ -25,17 +25,41 @@ bool is_upkeep(const Step& step) {
     return false;
 }
 
-// The objects that the reader must follow: used by several threads, or held where the message looks.
-std::set<std::string> objects_that_matter(const std::vector<Step>& trace) {
-    std::map<std::string, std::set<int>> users;
+// At which steps other threads than main are there. Threads are numbered in the order in which they are created.
+std::vector<bool> others_alive(const std::vector<Step>& trace) {
+    std::map<int, std::size_t> first, last;
+    int created = 0;
+    for (std::size_t at = 0; at < trace.size(); ++at) {
+        if (trace[at].operation == "create") first.emplace(++created, at);
+        if (trace[at].thread == 0) continue;
+        first.emplace(trace[at].thread, at);
+        last[trace[at].thread] = at;
+    }
+    std::vector<bool> alive(trace.size());
+    for (const auto& [thread, end] : last)
+        for (std::size_t at = first[thread]; at <= end; ++at) alive[at] = true;
+    return alive;
+}
+
+// The objects that the reader must follow: where several threads meet, or what is held where the message looks.
+std::set<std::string> objects_that_matter(const std::vector<Step>& trace, const std::vector<bool>& alive) {
+    struct Use {
+        std::set<int> threads;
+        bool changes = false;  // memory that everybody only reads is of no interest
+    };
+    std::map<std::string, Use> uses;
     std::set<std::string> objects;
-    for (const Step& step : trace) {
-        if (!step.object.empty() && step.file.empty() == false) users[step.object].insert(step.thread);
+    for (std::size_t at = 0; at < trace.size(); ++at) {
+        const Step& step = trace[at];
         if (step.key) objects.insert(step.holds.begin(), step.holds.end());
         if (step.key || step.blocks) objects.insert(step.object);
+        if (step.object.empty() || step.file.empty() || !alive[at]) continue;
+        Use& use = uses[step.object];
+        use.threads.insert(step.thread);
+        use.changes = use.changes || step.operation != "read";
     }
-    for (const auto& [object, threads] : users)
-        if (threads.size() > 1) objects.insert(object);
+    for (const auto& [object, use] : uses)
+        if (use.threads.size() > 1 && use.changes) objects.insert(object);
     return objects;
 }
 
@@ -129,13 +153,20 @@ void fold(std::vector<Row>& rows) {
 
 Rows pick_rows(const judge::CaseResult& result) {
     Rows picked;
-    const std::set<std::string> objects = objects_that_matter(result.trace);
+    const std::vector<bool> alive = others_alive(result.trace);
+    const std::set<std::string> objects = objects_that_matter(result.trace, alive);
+    // What main sets up before there is another thread is of no interest by itself.
+    const auto first_alive = static_cast<std::size_t>(std::find(alive.begin(), alive.end(), true) - alive.begin());
+    const auto set_up = [&](const Step& step) {
+        return first_alive < alive.size() && static_cast<std::size_t>(&step - result.trace.data()) < first_alive &&
+               !step.key;
+    };
     const bool main_matters = std::any_of(result.trace.begin(), result.trace.end(), [&](const Step& step) {
-        return step.thread == 0 && !step.file.empty() && !is_upkeep(step) && !step.blocks &&
+        return step.thread == 0 && !step.file.empty() && !is_upkeep(step) && !step.blocks && !set_up(step) &&
                (step.key || objects.contains(step.object));
     });
     for (const Step& step : result.trace) {
-        if (matters(step, objects, main_matters))
+        if (!set_up(step) && matters(step, objects, main_matters))
             append(picked.rows, step);
         else
             ++picked.left_out;

@@ -86,9 +86,11 @@ std::string case_list(const Result& result, const Style& style) {
     for (const CaseResult& item : result.cases) {
         const std::string label(name(item.verdict));
         std::string detail = item.kind == "program" ? "the program, main()" : visible(item.name);
-        if (item.coverage.interleavings > 0) detail += ": " + coverage_words(item.coverage);
-        if (item.failed > 0 && item.coverage.interleavings > 1 && item.verdict != Verdict::passed)
-            detail += ", " + judge::grouped(item.failed) + " of them wrong";
+        if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only)
+            detail += ": " + judge::grouped(item.failed) + " of " +
+                      judge::counted(item.coverage.interleavings, "interleaving") + " explored";
+        else if (item.coverage.interleavings > 0)
+            detail += ": " + coverage_words(item.coverage);
         const auto lines = wrap(detail, style.columns - longest - 4);
         for (std::size_t line = 0; line < lines.size(); ++line) {
             const std::string left = padded(line == 0 ? label : "", longest);

@@ -30,8 +30,14 @@ struct Variable {
 
 struct Function {
     std::uint64_t end = 0;
-    std::string name;
+    Dwarf_Die die{};
 };
+
+std::string name_of(Dwarf_Die& die) {
+    Dwarf_Attribute attribute;
+    const char* name = dwarf_formstring(dwarf_attr_integrate(&die, DW_AT_name, &attribute));
+    return name == nullptr ? std::string() : name;
+}
 
 bool type_of(Dwarf_Die& die, Dwarf_Die& type) {
     Dwarf_Attribute attribute;
@@ -108,7 +114,7 @@ struct DebugInfo::Program {
     std::vector<Range> ranges;
     std::map<std::uint64_t, Variable> variables;  // by address
     std::map<std::uint64_t, Function> functions;  // by address
-    std::map<std::uint64_t, CodeLine> lines;
+    std::map<std::uint64_t, std::vector<CodeLine>> lines;
     std::map<std::uint64_t, std::string> names;
 
     ~Program() {
@@ -151,9 +157,7 @@ struct DebugInfo::Program {
     void index_function(Dwarf_Die& die) {
         Dwarf_Addr low = 0, high = 0;
         if (dwarf_lowpc(&die, &low) != 0 || dwarf_highpc(&die, &high) != 0) return;
-        Dwarf_Attribute attribute;
-        const char* name = dwarf_formstring(dwarf_attr_integrate(&die, DW_AT_name, &attribute));
-        if (name != nullptr && low > 0) functions.emplace(low, Function{high, name});
+        if (low > 0) functions.emplace(low, Function{high, die});
     }
 
     void index_variable(Dwarf_Die& die) {
@@ -170,11 +174,9 @@ struct DebugInfo::Program {
         } else if (expression[0].atom != DW_OP_addr) {
             return;
         }
-        Dwarf_Attribute name_attribute;
-        const char* name = dwarf_formstring(dwarf_attr_integrate(&die, DW_AT_name, &name_attribute));
-        if (name == nullptr) return;
         Variable variable;
-        variable.name = name;
+        variable.name = name_of(die);
+        if (variable.name.empty()) return;
         variable.has_type = type_of(die, variable.type);
         if (variable.has_type) variable.size = size_of(variable.type);
         variables.emplace(address, std::move(variable));
@@ -186,17 +188,48 @@ struct DebugInfo::Program {
         return nullptr;
     }
 
-    CodeLine find_line(std::uint64_t address) {
-        CodeLine found;
+    // The calls whose bodies contain the address, outermost first, among `die` and its siblings and below.
+    void add_inlined(Dwarf_Die die, std::uint64_t address, std::vector<Dwarf_Die>& calls) {
+        do {
+            const int tag = dwarf_tag(&die);
+            if (tag != DW_TAG_inlined_subroutine && tag != DW_TAG_lexical_block) continue;
+            if (dwarf_haspc(&die, address) != 1) continue;
+            if (tag == DW_TAG_inlined_subroutine) calls.push_back(die);
+            Dwarf_Die child;
+            if (dwarf_child(&die, &child) == 0) add_inlined(child, address, calls);
+            return;
+        } while (dwarf_siblingof(&die, &die) == 0);
+    }
+
+    std::vector<CodeLine> find_lines(std::uint64_t address) {
+        std::vector<CodeLine> found;
         Dwarf_Die* unit = unit_of(address);
         if (unit == nullptr) return found;
+        found.emplace_back();
         if (Dwarf_Line* line = dwarf_getsrc_die(unit, address)) {
-            if (const char* file_name = dwarf_linesrc(line, nullptr, nullptr)) found.file = file_name;
-            dwarf_lineno(line, &found.line);
+            if (const char* file_name = dwarf_linesrc(line, nullptr, nullptr)) found.back().file = file_name;
+            dwarf_lineno(line, &found.back().line);
         }
         const auto after = functions.upper_bound(address);
-        if (after != functions.begin() && address < std::prev(after)->second.end)
-            found.function = std::prev(after)->second.name;
+        if (after == functions.begin() || address >= std::prev(after)->second.end) return found;
+        Dwarf_Die function = std::prev(after)->second.die;
+        std::vector<Dwarf_Die> calls;
+        Dwarf_Die child;
+        if (dwarf_child(&function, &child) == 0) add_inlined(child, address, calls);
+        Dwarf_Files* files = nullptr;
+        std::size_t count = 0;
+        dwarf_getsrcfiles(unit, &files, &count);
+        for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
+            found.back().function = name_of(*call);
+            found.emplace_back();
+            const auto number = constant(*call, DW_AT_call_file);
+            const char* file_name = files != nullptr && number && *number < count
+                                        ? dwarf_filesrc(files, *number, nullptr, nullptr)
+                                        : nullptr;
+            if (file_name != nullptr) found.back().file = file_name;
+            found.back().line = static_cast<int>(constant(*call, DW_AT_call_line).value_or(0));
+        }
+        found.back().function = name_of(function);
         return found;
     }
 
@@ -226,9 +259,9 @@ tl::expected<DebugInfo, std::string> DebugInfo::open(const std::string& program)
     return result;
 }
 
-const CodeLine& DebugInfo::line_of(std::uint64_t address) {
+const std::vector<CodeLine>& DebugInfo::lines_of(std::uint64_t address) {
     const auto [found, added] = program_->lines.try_emplace(address);
-    if (added) found->second = program_->find_line(address);
+    if (added) found->second = program_->find_lines(address);
     return found->second;
 }
 

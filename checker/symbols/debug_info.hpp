@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace lab::symbols {
 
@@ -24,8 +25,9 @@ public:
     DebugInfo& operator=(DebugInfo&&) noexcept;
     ~DebugInfo();
 
-    // The line of the instruction at, or ending before, this address.
-    const CodeLine& line_of(std::uint64_t address);
+    // The line of the instruction at this address; if the compiler put a function's body in place of its call there,
+    // then that call's line, and so on: innermost first. Empty if nothing is known.
+    const std::vector<CodeLine>& lines_of(std::uint64_t address);
 
     // The global or static variable, member or array element there: "accounts[1].balance"; empty if there is none.
     const std::string& variable_at(std::uint64_t address);

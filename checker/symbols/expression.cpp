@@ -253,6 +253,8 @@ Uses uses_in(std::string_view line) {
         if (is_keyword(chain.text) || chain.qualified) continue;
         if (chain.next == '(') {
             if (!chain.declared) add(uses.receivers, object);
+            if (object.empty() && chain.text.ends_with('_'))
+                add(uses.variables, chain.text);  // a constructor's member_(value)
             continue;
         }
         if (chain.before == '.' || chain.before == '>') continue;  // a member of a call's result
@@ -284,6 +286,17 @@ std::string receiver_of_call(std::string_view line, std::string_view function) {
     for (const Chain& chain : chains_in(line)) {
         const auto [object, last] = split_last(chain.text);
         if (chain.next == '(' && last == function) return object;
+    }
+    return {};
+}
+
+std::string declared_as(std::string_view line, std::string_view type) {
+    std::size_t type_end = std::string_view::npos;
+    for (const Chain& chain : chains_in(line)) {
+        const bool after_type = type_end < chain.start && skip_blanks(line, type_end) == chain.start;
+        if (after_type && (chain.next == '(' || chain.next == '{' || chain.next == ';' || chain.next == '='))
+            return chain.text;
+        if (chain.text == type) type_end = chain.end;
     }
     return {};
 }

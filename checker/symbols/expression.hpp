@@ -33,4 +33,7 @@ Uses uses_in(std::string_view line);
 // The object on which this line calls the member function: `from.withdraw(30)`, "withdraw" -> "from".
 std::string receiver_of_call(std::string_view line, std::string_view function);
 
+// The variable that this line declares with this type: `Account a(1, 100);`, "Account" -> "a".
+std::string declared_as(std::string_view line, std::string_view type);
+
 }  // namespace lab::symbols

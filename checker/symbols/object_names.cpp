@@ -4,8 +4,10 @@
 #include "symbols/expression.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <map>
-#include <optional>
+#include <set>
+#include <tuple>
 
 namespace lab::symbols {
 namespace {
@@ -68,15 +70,20 @@ const Words& locking_functions() {
     return functions;
 }
 
-// Finds names of locks; remembers how many objects each line has named already, since one line may lock several.
+// Finds names of locks. One line may lock several: the order in which a thread meets them there tells which is which.
 class LockNames {
 public:
-    std::string name(const Frame& frame, Places& places) {
+    // To be called for every event on a lock, in order.
+    std::string name(const Event& event, const Frame& frame, Places& places) {
         const std::string code = places.code(frame);
         const auto declared = locked_by_declaration(code);
         if (!declared.empty()) {
-            std::size_t& used = used_[{frame.source, frame.line}];
-            return used < declared.size() ? declared[used++] : std::string();
+            Visit& visit = visits_[event.thread];
+            if (visit.source != frame.source || visit.line != frame.line) visit = {frame.source, frame.line, {}};
+            auto met = std::find(visit.objects.begin(), visit.objects.end(), *event.object);
+            if (met == visit.objects.end()) met = visit.objects.insert(met, *event.object);
+            const auto place = static_cast<std::size_t>(met - visit.objects.begin());
+            return place < declared.size() ? declared[place] : std::string();
         }
         std::string object = receiver_of(code, locking_functions());
         if (object.empty()) object = first_argument_of(code, {"wait", "wait_for", "wait_until"});
@@ -85,62 +92,80 @@ public:
         return mutex.empty() ? object : mutex;
     }
 
+    // The thread has done something that is no matter of locks: what follows is a new visit to a line.
+    void leave(evidence::ThreadId thread) { visits_.erase(thread); }
+
 private:
-    std::map<std::pair<const SourceFile*, int>, std::size_t> used_;
+    struct Visit {
+        const SourceFile* source = nullptr;
+        int line = 0;
+        std::vector<evidence::ObjectId> objects;
+    };
+    std::map<evidence::ThreadId, Visit> visits_;
 };
 
-// What the lines that touch a piece of memory have in common.
+// What the lines that touch a piece of memory call it: the name that most of them have in common.
 class VariableName {
 public:
     void add(const Event& event, const std::vector<Frame>& frames, Places& places) {
         if (frames.empty()) return;
         const Frame& frame = frames.front();
+        if (frame.innermost) touched_directly_ = true;
+        if (!seen_.insert({frame.source, frame.line, event.op == "write"}).second) return;
+
         const Uses uses = uses_in(places.code(frame));
-        std::vector<std::string> names = uses.variables;
-        for (const std::string& receiver : uses.receivers)
-            if (std::find(names.begin(), names.end(), receiver) == names.end()) names.push_back(receiver);
-        if (names.empty()) return;
         const bool writes = event.op != "read" && event.op != "atomic_load";
-        if (writes && target_.empty()) target_ = uses.target;
-        if (first_.empty()) first_ = names;
-        if (!candidates_) {
-            candidates_ = names;
-        } else {
-            std::vector<std::string> common;
-            for (const std::string& name : *candidates_)
-                if (std::find(names.begin(), names.end(), name) != names.end()) common.push_back(name);
-            if (!common.empty())
-                candidates_ = common;  // else: two names for one thing, say a reference; the first one stays
-        }
-        // A member function of a given class, called in the student's line: "from.withdraw(30)" and "balance_" in
-        // there.
-        const Frame* shown = Places::shown(frames);
-        if (shown != nullptr && shown != &frame && frame.source != shown->source) {
-            const std::string receiver = receiver_of_call(places.code(*shown), frame.function);
-            if (receivers_ && *receivers_ != receiver) several_receivers_ = true;
-            receivers_ = receiver;
-        }
+        if (writes && !uses.target.empty()) votes_[uses.target].targeted = true;
+        std::set<std::string> names(uses.variables.begin(), uses.variables.end());
+        names.insert(uses.receivers.begin(), uses.receivers.end());
+        for (const std::string& name : names) ++votes_[name].lines;
+        add_owner(frame, frames, places);
     }
 
+    // It is only ever touched by code of the standard library: it lies inside of what the name stands for.
+    bool is_part() const { return !touched_directly_; }
+
+    // Empty if it is not clear.
     std::string name() const {
-        if (!candidates_) return {};
-        std::string name;
-        if (!target_.empty() && std::find(candidates_->begin(), candidates_->end(), target_) != candidates_->end())
-            name = target_;
-        else if (candidates_->size() == 1)
-            name = candidates_->front();
-        if (!name.empty() && receivers_ && !receivers_->empty() && !several_receivers_ &&
-            name.find('.') == std::string::npos)
-            name = *receivers_ + "." + name;
-        return name;
+        const std::pair<const std::string, Votes>* best = nullptr;
+        bool tie = false;
+        for (const auto& vote : votes_) {
+            if (best != nullptr && vote.second == best->second) tie = true;
+            if (best != nullptr && !(vote.second > best->second)) continue;
+            best = &vote;
+            tie = false;
+        }
+        if (best == nullptr || tie) return {};
+        const bool member = best->first.find('.') == std::string::npos && best->first.find("->") == std::string::npos;
+        const std::string& owner = declared_.empty() && !several_owners_ ? owner_ : declared_;
+        return member && !owner.empty() && owner != best->first ? owner + "." + best->first : best->first;
     }
 
 private:
-    std::optional<std::vector<std::string>> candidates_;
-    std::vector<std::string> first_;
-    std::string target_;
-    std::optional<std::string> receivers_;
-    bool several_receivers_ = false;
+    struct Votes {
+        int lines = 0;
+        bool targeted = false;  // assigned to by a line that writes
+        auto operator<=>(const Votes&) const = default;
+    };
+
+    // Of a member touched in a member function of a given class: whose it is, as the line that calls the function says.
+    void add_owner(const Frame& frame, const std::vector<Frame>& frames, Places& places) {
+        if (frames.size() < 2 || frames[1].source == frame.source) return;
+        const std::string code = places.code(frames[1]);
+        if (const std::string name = declared_as(code, frame.function); !name.empty())
+            declared_ = name;  // its constructor
+        const std::string receiver = receiver_of_call(code, frame.function);
+        if (!owner_.empty() && receiver != owner_) several_owners_ = true;
+        if (!receiver.empty()) owner_ = receiver;
+    }
+
+    std::map<std::string, Votes> votes_;
+    std::set<std::tuple<const SourceFile*, int, bool>> seen_;
+    bool touched_directly_ = false;
+    std::string declared_;
+
+    std::string owner_;
+    bool several_owners_ = false;
 };
 
 // The name that the source gives to an object of one of the other kinds where this event uses it; empty if it is not
@@ -153,22 +178,25 @@ std::string name_in_source(const ObjectSeen& object, const std::vector<Frame>& f
     return {};
 }
 
-std::map<evidence::ObjectId, std::string> names_in_source(const Failure& failure, Places& places) {
+std::map<evidence::ObjectId, std::string> names_in_source(Failure& failure, Places& places) {
     std::map<evidence::ObjectId, std::string> names;
     std::map<evidence::ObjectId, VariableName> variables;
     LockNames locks;
     for (const Event& event : failure.trace) {
         const ObjectSeen* object = event.object ? failure.object(*event.object) : nullptr;
-        if (object == nullptr || object->name) continue;
+        if (object == nullptr) continue;
         const std::vector<Frame>& frames = places.frames(event.stack);
         if (is_mutex(*object)) {
-            const Frame* frame = Places::shown(frames);
-            if (!names.contains(object->id) && !frames.empty()) {
-                std::string name =
-                    locks.name(frames.front(), places);  // where it is locked, which may be a given header
-                if (name.empty() && frame != nullptr) name = locks.name(*frame, places);
-                if (!name.empty()) names[object->id] = name;
+            bool named = false;
+            for (const Frame& frame :
+                 frames) {  // where it is locked, which may be a given header; else who asked for that
+                const std::string name = locks.name(event, frame, places);
+                named = !name.empty();
+                if (named) names.emplace(object->id, name);
+                if (named) break;
             }
+            if (!named) locks.leave(event.thread);
+
         } else if (object->kind == "memory" || object->kind == "atomic") {
             if (object->kind == "atomic" && !names.contains(object->id))
                 if (std::string name = name_in_source(*object, frames, places); !name.empty()) names[object->id] = name;
@@ -180,6 +208,8 @@ std::map<evidence::ObjectId, std::string> names_in_source(const Failure& failure
     for (const auto& [id, variable] : variables)
         if (!names.contains(id))
             if (std::string name = variable.name(); !name.empty()) names[id] = name;
+    for (ObjectSeen& object : failure.objects)
+        object.part = object.kind == "memory" && names.contains(object.id) && variables[object.id].is_part();
     return names;
 }
 
@@ -197,10 +227,11 @@ void make_unique(Failure& failure) {
         }
     }
     std::map<std::string, int> uses;
-    for (const ObjectSeen& object : failure.objects) ++uses[object.shown];
+    for (const ObjectSeen& object : failure.objects)
+        if (!object.part) ++uses[object.shown];
     std::map<std::string, int> given;
     for (ObjectSeen& object : failure.objects)
-        if (const std::string name = object.shown; uses[name] > 1 && object.kind != "output")
+        if (const std::string name = object.shown; uses[name] > 1 && object.kind != "output" && !object.part)
             object.shown = name + " #" + std::to_string(++given[name]);
 }
 

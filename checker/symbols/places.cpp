@@ -60,9 +60,12 @@ const std::vector<Frame>& Places::frames(const std::vector<std::uint64_t>& stack
     if (!added) return found->second;
     for (const std::uint64_t address : stack) {
         if (address <= base_) continue;
-        const CodeLine& line = debug_info_.line_of(address - base_ - 1);
-        if (const SourceFile* source = find_source(line.file))
-            found->second.push_back({source, line.line, line.function});
+        bool innermost = address == stack.front();
+        for (const CodeLine& line : debug_info_.lines_of(address - base_ - 1)) {
+            if (const SourceFile* source = find_source(line.file))
+                found->second.push_back({source, line.line, line.function, innermost});
+            innermost = false;
+        }
     }
     return found->second;
 }

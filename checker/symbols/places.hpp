@@ -16,8 +16,7 @@ struct Frame {
     const SourceFile* source = nullptr;
     int line = 0;
     std::string function;
-
-    bool operator==(const Frame&) const = default;
+    bool innermost = false;  // it is where the event happened, not a caller
 };
 
 // The sources, line by line, and the program's debug information.

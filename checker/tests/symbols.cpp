@@ -88,7 +88,7 @@ TEST_CASE("symbols: a global's member by its address, in this very program") {
     const bool as_expected = name == "pairs[2].second[1]" || name.empty();  // empty: built without -g
     CHECK(as_expected);
     CHECK(info->variable_at(1).empty());
-    CHECK(info->line_of(1).file.empty());
+    CHECK(info->lines_of(1).empty());
     CHECK_FALSE(DebugInfo::open("/nonexistent").has_value());
     CHECK_FALSE(DebugInfo::open("/etc/passwd").has_value());
 }
@@ -117,4 +117,13 @@ TEST_CASE("symbols: evidence of a program that cannot be read still gets names")
     CHECK(objects[2].shown == "variable 1");
     CHECK(objects[3].shown == "left #2");
     CHECK(evidence.oddities.size() == 1);
+}
+
+TEST_CASE("symbols: what a line declares") {
+    CHECK(declared_as("Account b(2, 100);", "Account") == "b");
+    CHECK(declared_as("CHECK(count_visits({door_with(2)}) == 4);", "count_visits") == "");
+    CHECK(declared_as("const Account b{2};", "Account") == "b");
+    CHECK(declared_as("transfer(a, b);", "Account") == "");
+    CHECK(uses_in("Account(int number, int balance) : number_(number), balance_(balance) {}").variables ==
+          Names{"number_", "number", "balance_", "balance"});
 }
