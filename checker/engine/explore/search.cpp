@@ -161,7 +161,6 @@ private:
         for (std::int64_t i = 0; i < budget && goes_on() && strategy.begin();) {
             exec.run(run_body, const_cast<Subject*>(&subject_), &strategy, nullptr);
             strategy.end(exec.log->count);
-            state_.ticks.fetch_add(1, std::memory_order_relaxed);
             if (exec.knowledge_grew && exec.failure.kind != FailureKind::unsupported) {
                 // More is shared than was known: there are more choices, also in what was explored before.
                 if (++repetitions > most_repetitions) exec.all_shared = true;

@@ -6,7 +6,6 @@
 #include "schedule/schedule.hpp"
 #include "trace/recorder.hpp"
 
-#include <atomic>
 #include <cstdint>
 
 namespace interleave {
@@ -47,7 +46,6 @@ struct SharedState {
     static constexpr unsigned visible_capacity = 32;
 
     StepLog log;  // of the execution that runs now
-    std::atomic<std::uint64_t> ticks{0};
     std::int64_t interleavings = 0, passed = 0, failed = 0;
     bool complete = false;
     std::int32_t bound = -1;

@@ -51,7 +51,7 @@ INTERLEAVE_EXPORT int pthread_mutex_unlock(pthread_mutex_t* mutex) {
 
 // Spin locks: four bytes, too small for a tag; the word says whether it is taken.
 namespace {
-bool spin_free(const Thread& thread) { return *static_cast<const volatile int*>(thread.pending.context) == 0; }
+bool spin_free(const Thread& thread) { return *static_cast<const volatile int*>(thread.pending->context) == 0; }
 }  // namespace
 INTERLEAVE_EXPORT int pthread_spin_init(pthread_spinlock_t* lock, int shared) {
     static_cast<void>(shared);

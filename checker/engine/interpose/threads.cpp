@@ -31,7 +31,7 @@ bool key_is_live(pthread_key_t key) {
     return key < key_limit && g_keys[key].used && (g_keys[key].library || g_keys[key].generation == exec.generation);
 }
 
-bool is_finished(const Thread& thread) { return exec.threads[thread.pending.target].finished; }
+bool is_finished(const Thread& thread) { return exec.threads[thread.pending->target].finished; }
 
 }  // namespace
 

@@ -60,11 +60,14 @@ INTERLEAVE_EXPORT void __tsan_ignore_thread_end() {}
 
 // Calls are followed only while an execution is being recorded.
 INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
-    ++exec.ticks;
-    if (exec.recorder != nullptr && exec.active) exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
+    if (exec.recorder == nullptr) [[likely]]
+        return;
+    if (exec.active) exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
 }
 INTERLEAVE_EXPORT void __tsan_func_exit() {
-    if (exec.recorder != nullptr && exec.active && !exec.current->calls.empty()) exec.current->calls.pop_back();
+    if (exec.recorder == nullptr) [[likely]]
+        return;
+    if (exec.active && !exec.current->calls.empty()) exec.current->calls.pop_back();
 }
 
 namespace {

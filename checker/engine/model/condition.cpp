@@ -15,13 +15,13 @@ namespace {
 
 bool notified(const Thread& thread) {
     if (thread.signalled) return true;
-    for (const auto token : thread.pending.object->tokens)
+    for (const auto token : thread.pending->object->tokens)
         if (token > thread.wait_sequence) return true;
     return false;
 }
 
-bool may_wake(const Thread& thread) { return notified(thread) && mutex_is_free(*thread.pending.second); }
-bool may_relock(const Thread& thread) { return mutex_is_free(*thread.pending.second); }
+bool may_wake(const Thread& thread) { return notified(thread) && mutex_is_free(*thread.pending->second); }
+bool may_relock(const Thread& thread) { return mutex_is_free(*thread.pending->second); }
 bool always(const Thread&) { return true; }
 
 void begin_wait(Object& object) {
@@ -59,7 +59,8 @@ unsigned notify(Object& object, unsigned most) {
     if (most > untaken || most > 64) {
         for (unsigned i = 0; i < exec.thread_count; ++i) {
             Thread& thread = exec.threads[i];
-            if (!thread.finished && thread.pending.op == Op::wake && thread.pending.object == &object) thread.signalled = true;
+            if (!thread.finished && thread.pending->op == Op::wake && thread.pending->object == &object)
+                thread.signalled = true;
         }
         object.waiters = 0;
         object.tokens.clear();
@@ -103,7 +104,10 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
     if (timed && outcome == Outcome::timed_out) exec.looked(object, pc, true);
     if (exec.recorder != nullptr)
         exec.recorder->step(outcome == Outcome::granted || !timed ? Op::wake : Op::timeout, &object, "",
-                            outcome == Outcome::granted ? "" : timed ? "" : "without a notification (spurious)", pc);
+                            outcome == Outcome::granted ? ""
+                            : timed                     ? ""
+                                                        : "without a notification (spurious)",
+                            pc);
     return outcome == Outcome::timed_out && timed ? ETIMEDOUT : 0;
 }
 
@@ -141,13 +145,14 @@ bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const v
         }
         begin_wait(object);
         if (exec.recorder != nullptr) exec.recorder->step(Op::atomic_wait, &object, "", "waits", pc);
-        const Outcome outcome = exec.step({.op = Op::wake,
-                                           .object = &object,
-                                           .enabled = notified,
-                                           .alternative = timed ? Pending::Alternative::timeout : Pending::Alternative::none,
-                                           .alternative_enabled = always,
-                                           .deadline = timed ? deadline : 0,
-                                           .pc = pc});
+        const Outcome outcome =
+            exec.step({.op = Op::wake,
+                       .object = &object,
+                       .enabled = notified,
+                       .alternative = timed ? Pending::Alternative::timeout : Pending::Alternative::none,
+                       .alternative_enabled = always,
+                       .deadline = timed ? deadline : 0,
+                       .pc = pc});
         end_wait(object, outcome == Outcome::granted);
         if (outcome == Outcome::timed_out) {
             if (exec.recorder != nullptr) exec.recorder->step(Op::timeout, &object, "", "", pc);

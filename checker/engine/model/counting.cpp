@@ -8,17 +8,17 @@
 namespace interleave {
 namespace {
 
-bool has_permit(const Thread& thread) { return *static_cast<const long*>(thread.pending.context) > 0; }
-bool is_zero(const Thread& thread) { return *static_cast<const long*>(thread.pending.context) == 0; }
+bool has_permit(const Thread& thread) { return *static_cast<const long*>(thread.pending->context) > 0; }
+bool is_zero(const Thread& thread) { return *static_cast<const long*>(thread.pending->context) == 0; }
 bool always(const Thread&) { return true; }
-bool not_running(const Thread& thread) { return *static_cast<const std::int32_t*>(thread.pending.context) != 1; }
+bool not_running(const Thread& thread) { return *static_cast<const std::int32_t*>(thread.pending->context) != 1; }
 
 struct PhaseWait {
     const unsigned long* phase;
     unsigned long old_phase;
 };
 bool phase_is_over(const Thread& thread) {
-    const auto& wait = *static_cast<const PhaseWait*>(thread.pending.context);
+    const auto& wait = *static_cast<const PhaseWait*>(thread.pending->context);
     return *wait.phase != wait.old_phase;
 }
 
@@ -66,8 +66,8 @@ bool try_acquire_semaphore(Object& semaphore, long* count, std::uintptr_t pc) {
 void release_semaphore(Object& semaphore, long* count, long update, long max, std::uintptr_t pc) {
     exec.step({.op = Op::release, .object = &semaphore, .pc = pc});
     if (update < 0 || update > max - *count)
-        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " releases a semaphore beyond its maximum of " +
-                                           std::to_string(max));
+        exec.fail(FailureKind::misuse,
+                  thread_name(exec.current->id) + " releases a semaphore beyond its maximum of " + std::to_string(max));
     *count += update;
     semaphore.value = *count;
     exec.release(semaphore.clock);
@@ -127,7 +127,12 @@ void release_barrier(Object& barrier, unsigned long* phase, std::uintptr_t pc) {
 void wait_at_barrier(Object& barrier, const unsigned long* phase, unsigned long old_phase, std::uintptr_t pc) {
     const PhaseWait wait{phase, old_phase};
     // Independent of what others do once the phase is over.
-    exec.step({.op = Op::arrive_wait, .object = &barrier, .enabled = phase_is_over, .context = &wait, .unlisted = true, .pc = pc});
+    exec.step({.op = Op::arrive_wait,
+               .object = &barrier,
+               .enabled = phase_is_over,
+               .context = &wait,
+               .unlisted = true,
+               .pc = pc});
     exec.acquire(barrier.clock);
 }
 

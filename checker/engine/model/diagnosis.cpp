@@ -9,12 +9,14 @@ namespace {
 
 // Who holds what this thread waits for; no_thread if it waits for an event.
 ThreadId holder_of(const Thread& thread) {
-    const Pending& pending = thread.pending;
+    const Pending& pending = *thread.pending;
     if (pending.target != no_thread) return pending.target;
     const Object* object = pending.object;
     if (pending.op == Op::wake) {
         // Notified already, but the mutex is taken.
-        const bool notified = thread.signalled || std::ranges::any_of(object->tokens, [&](auto token) { return token > thread.wait_sequence; });
+        const bool notified = thread.signalled || std::ranges::any_of(object->tokens, [&](auto token) {
+                                  return token > thread.wait_sequence;
+                              });
         if (!notified || pending.second == nullptr) return no_thread;
         object = pending.second;
     }
@@ -32,21 +34,22 @@ ThreadId holder_of(const Thread& thread) {
 }
 
 ObjectId object_between(const Thread& thread) {
-    if (thread.pending.op == Op::wake && thread.pending.second != nullptr) return thread.pending.second->id;
-    return thread.pending.object == nullptr ? 0 : thread.pending.object->id;
+    if (thread.pending->op == Op::wake && thread.pending->second != nullptr) return thread.pending->second->id;
+    return thread.pending->object == nullptr ? 0 : thread.pending->object->id;
 }
 
 std::string what_it_waits_for(const Thread& thread) {
-    const Pending& pending = thread.pending;
+    const Pending& pending = *thread.pending;
     if (pending.target != no_thread) return thread_name(pending.target) + " to end";
     switch (pending.op) {
         case Op::wake: return "a notification";
         case Op::acquire: return "a permit of a semaphore";
         case Op::atomic_wait: return "a change of an atomic variable";
         case Op::arrive_wait:
-        case Op::wait: return pending.object != nullptr && pending.object->kind == ObjectKind::barrier
-                                  ? "the others to arrive at a barrier"
-                                  : "a latch";
+        case Op::wait:
+            return pending.object != nullptr && pending.object->kind == ObjectKind::barrier
+                       ? "the others to arrive at a barrier"
+                       : "a latch";
         case Op::once: return "another thread's initialisation";
         default: return "a lock";
     }
@@ -54,8 +57,8 @@ std::string what_it_waits_for(const Thread& thread) {
 
 }  // namespace
 
-// A thread that waits for a notification has missed it if it would go on when woken now: what it waits for has happened.
-// That is tried out, one waiter after the other, when the report is complete and nothing more is recorded.
+// A thread that waits for a notification has missed it if it would go on when woken now: what it waits for has
+// happened. That is tried out, one waiter after the other, when the report is complete and nothing more is recorded.
 Thread* Execution::next_probe() {
     if (probe_.waiters.empty()) {
         failure = std::move(probe_.deadlock);
@@ -64,7 +67,7 @@ Thread* Execution::next_probe() {
     auto [waiter, message] = std::move(probe_.waiters.back());
     probe_.waiters.pop_back();
     probe_.thread = waiter;
-    probe_.object = waiter->pending.object;
+    probe_.object = waiter->pending->object;
     probe_.lost_message = std::move(message);
     waiter->outcome = Outcome::timed_out;
     return waiter;
@@ -103,9 +106,8 @@ Thread* Execution::nobody_can_run() {
             failure.cycle.push_back(object_between(*member));
         }
         const bool self = path.size() == 1;
-        fail(FailureKind::deadlock,
-             self ? thread_name(start->id) + " waits for a lock that it holds itself"
-                  : std::to_string(path.size()) + " threads wait for each other in a circle");
+        fail(FailureKind::deadlock, self ? thread_name(start->id) + " waits for a lock that it holds itself"
+                                         : std::to_string(path.size()) + " threads wait for each other in a circle");
     }
 
     if (main_ended)
@@ -114,14 +116,15 @@ Thread* Execution::nobody_can_run() {
     const auto* culprit = blocked.front();
     for (const auto* thread : blocked)
         if (holder_of(*thread) == no_thread) culprit = thread;
-    const std::string message =
-        thread_name(culprit->id) + " waits for " + what_it_waits_for(*culprit) + ", and nobody is left who could end the wait";
+    const std::string message = thread_name(culprit->id) + " waits for " + what_it_waits_for(*culprit) +
+                                ", and nobody is left who could end the wait";
 
     for (const auto* thread : blocked) {
-        const Pending& pending = thread->pending;
+        const Pending& pending = *thread->pending;
         if (pending.op != Op::wake || pending.object->notifies == 0) continue;
-        const std::string lost = thread_name(thread->id) + " waits for a notification that will not come: " +
-                                 (pending.object->unheard > 0 ? "one was sent when nobody was waiting" : "another thread took it");
+        const std::string lost =
+            thread_name(thread->id) + " waits for a notification that will not come: " +
+            (pending.object->unheard > 0 ? "one was sent when nobody was waiting" : "another thread took it");
         if (pending.second == nullptr) fail(FailureKind::lost_wakeup, lost);
         if (pending.alternative_enabled != nullptr && pending.alternative_enabled(*thread))
             probe_.waiters.emplace_back(&threads[thread->id], lost);
@@ -143,7 +146,9 @@ void Execution::no_progress_made() {
     bool working = false;
     for (unsigned i = 0; i < thread_count; ++i) {
         const Thread& thread = threads[i];
-        if (thread.finished || !(step_is_enabled(thread) || thread.pending.alternative == Pending::Alternative::timeout)) continue;
+        if (thread.finished ||
+            !(step_is_enabled(thread) || thread.pending->alternative == Pending::Alternative::timeout))
+            continue;
         if (thread.futile_steps != 0 && thread.own_steps > 64) {
             if (spinning.empty()) spinning = thread_name(thread.id);
         } else {

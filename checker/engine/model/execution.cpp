@@ -21,7 +21,7 @@ std::string thread_name(ThreadId thread) {
 void Execution::reset() {
     ++generation;
     ++executions;
-    main_ended = reached = diverged = knowledge_grew = exited = fair_ = false;
+    main_ended = reached = diverged = knowledge_grew = exited = fair_ = spinning_ = false;
     exit_code = 0;
     if (failure.kind != FailureKind::none) failure = Failure{};
     output.clear();
@@ -83,7 +83,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     if (index >= limits.threads || index >= fiber_count())
         fail(FailureKind::too_many_threads,
              "more than " + std::to_string(std::min(limits.threads, fiber_count())) + " threads were started");
-    if (threads.size() <= index) threads.emplace_back();
+    if (threads.size() <= index) threads.grow();
     Thread& thread = threads[index];
     thread_count += 1;
     thread.id = static_cast<ThreadId>(index);
@@ -95,7 +95,8 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.detached = detached;
     thread.creator = index == 0 ? no_thread : current->id;
     thread.return_to = no_thread;
-    thread.pending = Pending{};
+    thread.pending = &nothing_pending;
+    thread.yields = false;
     thread.outcome = Outcome::granted;
     thread.clock.clear();
     thread.release_fence.clear();
@@ -204,7 +205,7 @@ void Execution::fail_prepared() {
 // --- objects ---------------------------------------------------------------------------------------------------------
 
 Object& Execution::new_object(const void* address, ObjectKind kind) {
-    if (objects.size() <= object_count) objects.emplace_back();
+    if (objects.size() <= object_count) objects.grow();
     Object& object = objects[object_count];
     object.id = ++object_count;
     object.kind = kind;

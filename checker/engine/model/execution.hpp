@@ -1,6 +1,7 @@
 // execution.hpp: the state of one execution of the hand-in: its threads, its objects, and the step they are at.
 //
-// Locking rule: none. One operating-system thread runs everything; hand-in threads are fibers and change only in step().
+// Locking rule: none. One operating-system thread runs everything; hand-in threads are fibers and change only in
+// step().
 #pragma once
 
 #include "fiber/fiber.hpp"
@@ -10,7 +11,7 @@
 #include "strategy/strategy.hpp"
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -26,13 +27,13 @@ struct Object {
     ObjectKind kind = ObjectKind::none;
     const void* address = nullptr;
     ThreadId first_user = no_thread;
-    bool shared = false;           // two threads use it, in this execution or in an earlier one
-    ThreadId owner = no_thread;    // mutex holder, writer, who runs the initialiser
-    std::uint32_t recursion = 0;   // times the owner holds it; readers of a shared mutex
-    long value = 0;                // permits of a sem_t, count of a pthread barrier
-    std::uint64_t version = 0;     // changes whenever a reader could notice
-    Clock clock;                   // what an acquire learns
-    Clock readers_clock;           // of a shared mutex: what a writer learns from readers
+    bool shared = false;          // two threads use it, in this execution or in an earlier one
+    ThreadId owner = no_thread;   // mutex holder, writer, who runs the initialiser
+    std::uint32_t recursion = 0;  // times the owner holds it; readers of a shared mutex
+    long value = 0;               // permits of a sem_t, count of a pthread barrier
+    std::uint64_t version = 0;    // changes whenever a reader could notice
+    Clock clock;                  // what an acquire learns
+    Clock readers_clock;          // of a shared mutex: what a writer learns from readers
     // The last value of an atomic that the engine saw. Another one now means that a library changed it without hooks.
     std::uint64_t known_value = 0;
     bool value_known = false;
@@ -40,7 +41,7 @@ struct Object {
     std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
     std::uint32_t waiters = 0;
     std::uint32_t notifies = 0;
-    std::uint32_t unheard = 0;     // notifies that found nobody waiting
+    std::uint32_t unheard = 0;  // notifies that found nobody waiting
 };
 
 // What a thread asks for before it goes on.
@@ -49,17 +50,19 @@ struct Pending {
     Object* object = nullptr;
     // Whether the operation can take place now; null: always.
     bool (*enabled)(const struct Thread& thread) = nullptr;
-    const void* context = nullptr;   // for `enabled`
-    Object* second = nullptr;        // for `enabled`: the mutex of a condition
-    ThreadId target = no_thread;     // of a join
+    const void* context = nullptr;  // for `enabled`
+    Object* second = nullptr;       // for `enabled`: the mutex of a condition
+    ThreadId target = no_thread;    // of a join
     enum class Alternative : std::uint8_t { none, timeout, spurious } alternative = Alternative::none;
     bool (*alternative_enabled)(const struct Thread& thread) = nullptr;
-    std::uint64_t deadline = 0;      // virtual nanoseconds, of a time-out or a sleep
-    bool unlisted = false;           // not a step: independent of all that others may do
-    bool yields = false;             // others should go first
-    bool after_long_run = false;     // others should go first, although it is not waiting for them
+    std::uint64_t deadline = 0;   // virtual nanoseconds, of a time-out or a sleep
+    bool unlisted = false;        // not a step: independent of all that others may do
+    bool yields = false;          // others should go first
+    bool after_long_run = false;  // others should go first, although it is not waiting for them
     std::uintptr_t pc = 0;
 };
+
+inline constexpr Pending nothing_pending{};
 
 struct ThreadLocalDestructor {
     void (*call)(void*);
@@ -77,17 +80,18 @@ struct Thread {
     bool joined = false;
     ThreadId creator = no_thread;
     ThreadId return_to = no_thread;  // who created it and waits for it to reach its first step
-    Pending pending;
+    const Pending* pending = &nothing_pending;  // lives in the frame that called step()
+    bool yields = false;             // others should go before its pending operation
     Outcome outcome = Outcome::granted;
     Clock clock;
-    std::uint32_t time = 1;        // own component of the clock
+    std::uint32_t time = 1;  // own component of the clock
     Clock release_fence, acquire_fence;
     std::uint32_t wait_sequence = 0;
     bool signalled = false;
     bool in_library = false;  // runs library code that synchronises without hooks
     std::vector<Object*> held;
     std::vector<ThreadLocalDestructor> destructors;
-    std::vector<void*> specific;   // pthread_setspecific
+    std::vector<void*> specific;        // pthread_setspecific
     std::vector<std::uintptr_t> calls;  // call sites, kept only while recording
     // Fairness (see scheduler.cpp).
     std::uint64_t behind = 0, enabled_since = 0, disabled_by = 0, scheduled_since = 0;
@@ -101,8 +105,8 @@ struct Thread {
     unsigned next_look = 0;
     std::uint32_t spins = 0;
     std::uint64_t spin_version = 0;
-    bool futile = false;               // its last step only found that it must try again
-    std::uint64_t futile_steps = 0;    // one bit a step, the latest lowest
+    bool futile = false;             // its last step only found that it must try again
+    std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
     std::uint64_t own_steps = 0;
     std::uint64_t plain_accesses = 0;  // since its last step
     std::uint64_t stack_seen[4] = {};  // see plain_access(): parts of its stack that other threads use
@@ -134,10 +138,23 @@ struct StepLog {
 struct Limits {
     std::uint32_t steps = 20000;
     std::size_t output = 1 << 20;
-    unsigned spurious = 1;       // spurious wake-ups an execution
-    unsigned early = 2;          // time-outs an execution that come although others could go on
+    unsigned spurious = 1;  // spurious wake-ups an execution
+    unsigned early = 2;     // time-outs an execution that come although others could go on
     unsigned threads = 64;
     bool race_detection = true;
+};
+
+// Elements that stay where they are and are used again by later executions.
+template <class T>
+class StableArray {
+public:
+    T& operator[](std::size_t index) { return *elements_[index]; }
+    const T& operator[](std::size_t index) const { return *elements_[index]; }
+    std::size_t size() const { return elements_.size(); }
+    void grow() { elements_.push_back(std::make_unique<T>()); }
+
+private:
+    std::vector<std::unique_ptr<T>> elements_;
 };
 
 class Execution {
@@ -147,23 +164,23 @@ public:
     void run(void (*body)(void*), void* argument, Strategy* strategy, const std::vector<ThreadId>* replay);
 
     bool probing() const { return probe_.thread != nullptr; }
-    bool active = false;          // a hand-in thread is running
+    bool active = false;             // a hand-in thread is running
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
-    bool ending = false;          // its output is being collected
+    bool ending = false;             // its output is being collected
     bool main_ended = false;
     bool reached = false;
     bool diverged = false;        // a replay asked for a thread that could not run
     bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
     int exit_code = 0;
-    bool exited = false;          // through exit()
-    bool slept = false;           // in this or an earlier execution, somebody slept
+    bool exited = false;  // through exit()
+    bool slept = false;   // in this or an earlier execution, somebody slept
     Failure failure;
     std::string output;
-    StepLog* log = nullptr;       // set once, before the first run
+    StepLog* log = nullptr;  // set once, before the first run
 
     // --- threads ---------------------------------------------------------------------------------------------------
     Thread* current = nullptr;
-    std::deque<Thread> threads;
+    StableArray<Thread> threads;
     unsigned thread_count = 0;
     Thread& create_thread(void* (*start)(void*), void* argument, bool detached);
     [[noreturn]] void finish_thread(void* result);
@@ -186,7 +203,7 @@ public:
     // The current thread uses the object: once a second thread does, operations on it are scheduling points.
     void mark_used(Object& object);
     Object& new_object(const void* address, ObjectKind kind);
-    std::deque<Object> objects;
+    StableArray<Object> objects;
     std::uint32_t object_count = 0;
     Object* output_object = nullptr;
     std::unordered_map<const void*, std::string> names;
@@ -222,8 +239,8 @@ public:
     // --- knowledge that outlives executions ------------------------------------------------------------------------
     std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
     bool all_shared = false;
-    bool try_seen = false;                     // somebody tried a lock: unlocking can be noticed
-    bool detach_seen = false;                  // a thread was detached: main may end before any of its operations
+    bool try_seen = false;     // somebody tried a lock: unlocking can be noticed
+    bool detach_seen = false;  // a thread was detached: main may end before any of its operations
     void note_detach() {
         if (!detach_seen) detach_seen = knowledge_grew = true;
     }
@@ -231,7 +248,7 @@ public:
     Limits limits;
     Recorder* recorder = nullptr;
     std::uint64_t executions = 0;
-    std::uint64_t ticks = 0;                   // progress, for the watchdog
+    std::uint64_t ticks = 0;  // progress, for the watchdog
 
     // --- internals shared by the model's files -----------------------------------------------------------------------
     std::uint32_t generation = 0;
@@ -239,7 +256,7 @@ public:
     unsigned early_left = 0;
     std::uint64_t state_version = 1;
     std::uint32_t wait_sequence = 0;
-    std::uint32_t quiet = 0;      // steps in a row in which nothing changed
+    std::uint32_t quiet = 0;  // steps in a row in which nothing changed
     Fiber host;
 
 private:
@@ -248,6 +265,10 @@ private:
     void reset();
     void main_finished();
     Thread* choose();
+    Thread* collect_candidates();
+    void keep_earliest_deadline();
+    void keep_fair();
+    const Candidate& ask_strategy();
     void switch_to(Thread& next);
     [[noreturn]] void leave_to(Thread& next);
     Thread* nobody_can_run();
@@ -268,8 +289,10 @@ private:
     const std::vector<ThreadId>* replay_ = nullptr;
     std::size_t replay_position_ = 0;
     std::vector<Candidate> candidates_;
+    std::size_t normal_ = 0;  // candidates that are not alternatives
     std::uint64_t enabled_mask_ = 0;
     bool fair_ = false;
+    bool spinning_ = false;  // somebody looks again and again at something unchanged
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread
     std::unordered_map<const void*, Object*> by_address_;

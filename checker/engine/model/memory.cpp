@@ -1,7 +1,7 @@
 // memory.cpp: plain memory accesses: the race detector, and the few accesses that are scheduling points.
 //
-// A thread's own stack is skipped until another thread is seen using that part of it. What is learned then holds for the
-// accesses that went before as well, so the execution is repeated (knowledge_grew).
+// A thread's own stack is skipped until another thread is seen using that part of it. What is learned then holds for
+// the accesses that went before as well, so the execution is repeated (knowledge_grew).
 #include "model/execution.hpp"
 
 #include "interpose/streams.hpp"
@@ -41,7 +41,8 @@ void note_foreign_stack(std::uintptr_t address, std::size_t size) {
     Thread* owner = stack_owner(address);
     if (owner == nullptr || owner == exec.current) return;
     if (owner->id == 0 && exec.main_ended)
-        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " uses a local variable after its function has returned");
+        exec.fail(FailureKind::misuse,
+                  thread_name(exec.current->id) + " uses a local variable after its function has returned");
     for (std::uintptr_t at = address; at < address + size; at += 256) {
         const std::uint64_t below_top = owner->fiber->stack_top - at;
         if (seen_by_others(*owner, below_top)) continue;
@@ -58,21 +59,28 @@ void report(const Race& race, std::uintptr_t address, const Access& now) {
     exec.failure.race_now = now;
     static_cast<void>(address);
     if ((race.earlier.flags & Access::freed) != 0)
-        exec.fail(FailureKind::misuse, thread_name(now.thread) + " uses memory that " +
-                                           (race.earlier.thread == now.thread ? std::string("it") : thread_name(race.earlier.thread)) +
-                                           " has given back");
+        exec.fail(FailureKind::misuse,
+                  thread_name(now.thread) + " uses memory that " +
+                      (race.earlier.thread == now.thread ? std::string("it") : thread_name(race.earlier.thread)) +
+                      " has given back");
     const char* first = (race.earlier.flags & Access::write) != 0 ? " writes" : " reads";
     const char* second = (now.flags & Access::write) != 0 ? " writes" : " reads";
-    exec.fail(FailureKind::data_race, thread_name(race.earlier.thread) + first + " and " + thread_name(now.thread) + second +
-                                          " the same memory, and nothing orders the two");
+    exec.fail(FailureKind::data_race, thread_name(race.earlier.thread) + first + " and " + thread_name(now.thread) +
+                                          second + " the same memory, and nothing orders the two");
 }
 
 void still_at_work() {
-    exec.fail(FailureKind::leak, thread_name(exec.current->id) + " still changes the program's variables after main has ended: nobody waited for it");
+    exec.fail(FailureKind::leak,
+              thread_name(exec.current->id) +
+                  " still changes the program's variables after main has ended: nobody waited for it");
 }
 
 Access make_access(std::uint8_t flags, std::uintptr_t pc) {
-    return {exec.current->time, exec.current->id, 0, flags, static_cast<std::uint32_t>(pc - g_program.base),
+    return {exec.current->time,
+            exec.current->id,
+            0,
+            flags,
+            static_cast<std::uint32_t>(pc - g_program.base),
             exec.recorder != nullptr ? exec.recorder->count() : 0};
 }
 
@@ -94,7 +102,8 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
     if (++me.plain_accesses > forced_yield) {
         me.plain_accesses = 0;
         if (ticks > too_many_ticks)
-            fail(FailureKind::no_progress, thread_name(me.id) + " runs on and on without doing anything that others can notice");
+            fail(FailureKind::no_progress,
+                 thread_name(me.id) + " runs on and on without doing anything that others can notice");
         step({.op = Op::yield, .after_long_run = true, .pc = pc});
         if (recorder != nullptr) recorder->step(Op::yield, nullptr, "", "a long stretch of work", pc);
     }
@@ -137,7 +146,8 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
     for (unsigned i = 0; i < thread_count; ++i)
         for (const Object* held : threads[i].held)
             if (reinterpret_cast<std::uintptr_t>(held->address) - address < size)
-                fail(FailureKind::misuse, "memory with a mutex in it is given back while " + thread_name(threads[i].id) + " holds that mutex");
+                fail(FailureKind::misuse, "memory with a mutex in it is given back while " +
+                                              thread_name(threads[i].id) + " holds that mutex");
     if (!limits.race_detection || size == 0 || probing() || current->in_library) return;
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
     const Access now = make_access(Access::write | Access::freed, pc);

@@ -3,9 +3,9 @@
 
 #include "trace/recorder.hpp"
 
+#include <pthread.h>
 #include <algorithm>
 #include <cerrno>
-#include <pthread.h>
 
 namespace interleave {
 namespace {
@@ -14,8 +14,8 @@ namespace {
 int kind_of(const void* mutex) { return static_cast<const int*>(mutex)[4] & 3; }
 
 bool always(const Thread&) { return true; }
-bool free_for(const Thread& thread) { return mutex_is_free(*thread.pending.object); }
-bool no_writer(const Thread& thread) { return thread.pending.object->owner == no_thread; }
+bool free_for(const Thread& thread) { return mutex_is_free(*thread.pending->object); }
+bool no_writer(const Thread& thread) { return thread.pending->object->owner == no_thread; }
 
 void note_try() {
     if (exec.try_seen) return;
@@ -48,7 +48,8 @@ Object& rwlock_object(void* lock) { return exec.tagged(lock, ObjectKind::shared_
 }  // namespace
 
 Object& mutex_object(void* mutex) {
-    return exec.tagged(mutex, kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? ObjectKind::recursive_mutex : ObjectKind::mutex);
+    return exec.tagged(mutex,
+                       kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? ObjectKind::recursive_mutex : ObjectKind::mutex);
 }
 
 bool mutex_is_free(const Object& object) { return object.owner == no_thread && object.readers.empty(); }
@@ -117,9 +118,9 @@ int unlock_mutex(void* mutex, std::uintptr_t pc) {
         if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EPERM;
         if (exec.recorder != nullptr) exec.recorder->event(Op::unlock, &object, "", "not its own", pc);
         exec.fail(FailureKind::misuse,
-                  thread_name(exec.current->id) + (object.owner == no_thread
-                                                       ? " unlocks a mutex that is not locked"
-                                                       : " unlocks a mutex that " + thread_name(object.owner) + " holds"));
+                  thread_name(exec.current->id) +
+                      (object.owner == no_thread ? " unlocks a mutex that is not locked"
+                                                 : " unlocks a mutex that " + thread_name(object.owner) + " holds"));
     }
     if (object.recursion > 1) {
         --object.recursion;
@@ -163,12 +164,13 @@ void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintp
     // Reports name the lock that is in the way now; which one that is may change while the thread waits.
     Object* in_the_way = all.objects[0];
     for (unsigned i = 0; i < all.count; ++i)
-        if (all.objects[i]->shared && (in_the_way->owner == no_thread || !in_the_way->shared)) in_the_way = all.objects[i];
+        if (all.objects[i]->shared && (in_the_way->owner == no_thread || !in_the_way->shared))
+            in_the_way = all.objects[i];
     exec.step({.op = Op::lock,
                .object = in_the_way,
                .enabled =
                    [](const Thread& thread) {
-                       const auto& here = *static_cast<const All*>(thread.pending.context);
+                       const auto& here = *static_cast<const All*>(thread.pending->context);
                        return std::all_of(here.objects, here.objects + here.count, [&](const Object* object) {
                            return mutex_is_free(*object) ||
                                   (object->kind == ObjectKind::recursive_mutex && object->owner == thread.id);

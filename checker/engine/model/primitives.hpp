@@ -1,5 +1,6 @@
-// primitives.hpp: what the blocking primitives do, by their specified semantics. Called by the interposed functions while
-// a hand-in thread is running; `pc` is the address to return to in the hand-in. Errors are errno values, as in POSIX.
+// primitives.hpp: what the blocking primitives do, by their specified semantics. Called by the interposed functions
+// while a hand-in thread is running; `pc` is the address to return to in the hand-in. Errors are errno values, as in
+// POSIX.
 #pragma once
 
 #include "model/execution.hpp"
@@ -46,7 +47,8 @@ void release_barrier(Object& barrier, unsigned long* phase, std::uintptr_t pc);
 void wait_at_barrier(Object& barrier, const unsigned long* phase, unsigned long old_phase, std::uintptr_t pc);
 
 // Waiting for an address: atomic<T>::wait and the futex system call. False: the deadline passed.
-bool wait_on_address(Object& object, bool (*still_blocked)(const void* context), const void* context, std::uint64_t deadline, std::uintptr_t pc);
+bool wait_on_address(Object& object, bool (*still_blocked)(const void* context), const void* context,
+                     std::uint64_t deadline, std::uintptr_t pc);
 unsigned notify_address(Object& object, unsigned most, std::uintptr_t pc);
 
 // Initialisation once. True: the caller is to run the initialiser and then call end_once.

@@ -1,9 +1,9 @@
 // scheduler.cpp: the step, and who may take the next one.
 //
-// A thread stops before each operation that others can notice. Operations that commute with everything the others may do
-// (an unlock that nobody can probe, a join of a finished thread, anything on an object that only one thread uses) run at
-// once: they are a persistent set of one, so no behaviour is lost. Threads that yield or only look go behind the others by
-// the fair scheduler of CHESS (Musuvathi, Qadeer 2008), so that spin loops end.
+// A thread stops before each operation that others can notice. Operations that commute with everything the others may
+// do (an unlock that nobody can probe, a join of a finished thread, anything on an object that only one thread uses)
+// run at once: they are a persistent set of one, so no behaviour is lost. Threads that yield or only look go behind the
+// others by the fair scheduler of CHESS (Musuvathi, Qadeer 2008), so that spin loops end.
 #include "model/execution.hpp"
 
 #include "trace/recorder.hpp"
@@ -12,23 +12,23 @@ namespace interleave {
 namespace {
 
 constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
-constexpr std::uint32_t long_run = 64;       // steps after which a thread lets others go first, in case it waits for them
-constexpr unsigned fair_threads = 64;        // fairness keeps one bit a thread
+constexpr std::uint32_t long_run = 64;  // steps after which a thread lets others go first, in case it waits for them
+constexpr unsigned fair_threads = 64;   // fairness keeps one bit a thread
 
 std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_t{1} << thread : 0; }
 
 }  // namespace
 
 bool Execution::step_is_enabled(const Thread& thread) const {
-    return thread.pending.enabled == nullptr || thread.pending.enabled(thread);
+    return thread.pending->enabled == nullptr || thread.pending->enabled(thread);
 }
 
 bool Execution::runs_at_once(const Thread& thread) const {
-    const Pending& pending = thread.pending;
+    const Pending& pending = *thread.pending;
     if (pending.unlisted) return true;
     if (replay_ != nullptr)
         return replay_position_ < replay_->size() && (*replay_)[replay_position_] == thread.id && &thread == current;
-    if (pending.yields) return false;
+    if (thread.yields) return false;
     if ((pending.op == Op::unlock || pending.op == Op::unlock_shared) && !try_seen) return true;
     return pending.object != nullptr && !pending.object->shared && !detach_seen;
 }
@@ -48,11 +48,11 @@ Outcome Execution::step(const Pending& pending) {
     Thread& me = *current;
     ++ticks;
     if (probe_.thread == &me) conclude_probe(!(pending.op == Op::wait && pending.object == probe_.object));
-    me.pending = pending;
+    me.pending = &pending;
     if (pending.object != nullptr) mark_used(*pending.object);
     const bool futile = me.futile || pending.yields;
     me.futile = false;
-    if (futile || pending.after_long_run || (run_length_ >= long_run && run_length_ % 16 == 0)) me.pending.yields = true;
+    me.yields = futile || pending.after_long_run || (run_length_ >= long_run && run_length_ % 16 == 0);
     me.outcome = Outcome::granted;
     if (!(step_is_enabled(me) && runs_at_once(me))) {
         if (me.return_to != no_thread) {
@@ -60,7 +60,7 @@ Outcome Execution::step(const Pending& pending) {
             me.return_to = no_thread;
             switch_to(creator);
         } else {
-            if (me.pending.yields && fair_) fair_yield(me, enabled_mask_);
+            if (me.yields && fair_) fair_yield(me, enabled_mask_);
             switch_to(*choose());
         }
     }
@@ -73,9 +73,10 @@ Outcome Execution::step(const Pending& pending) {
         ++me.own_steps;
         me.futile_steps = me.futile_steps << 1 | (futile ? 1 : 0);
         if (fair_) fair_step(me);
-        if (me.pending.yields) fair_ = true;
+        if (me.yields) fair_ = true;
         if ((futile || me.outcome == Outcome::timed_out) && ++quiet > quiet_limit) no_progress_made();
     }
+    me.pending = &nothing_pending;
     me.plain_accesses = 0;
     return me.outcome;
 }
@@ -105,6 +106,7 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
             me.futile = true;
             ++me.spins;
             me.spin_version = state_version;
+            spinning_ = true;
         }
         return;
     }
@@ -133,7 +135,8 @@ Thread& Execution::replayed() {
         if (wanted < thread_count && !threads[wanted].finished) {
             Thread& thread = threads[wanted];
             const bool enabled = step_is_enabled(thread);
-            if (enabled || (thread.pending.alternative_enabled != nullptr && thread.pending.alternative_enabled(thread))) {
+            if (enabled ||
+                (thread.pending->alternative_enabled != nullptr && thread.pending->alternative_enabled(thread))) {
                 thread.outcome = enabled ? Outcome::granted : Outcome::timed_out;
                 return thread;
             }
@@ -154,93 +157,103 @@ Thread& Execution::replayed() {
     return threads[candidates_.front().thread];
 }
 
-Thread* Execution::choose() {
+// Fills candidates_ with everybody who can take a step. A thread whose operation runs at once is returned instead.
+Thread* Execution::collect_candidates() {
     candidates_.clear();
+    normal_ = 0;
     std::uint64_t enabled_now = 0;
-    bool current_goes_on = false;
-    std::size_t normal = 0;
     for (unsigned i = 0; i < thread_count; ++i) {
         Thread& thread = threads[i];
         if (thread.finished) continue;
-        const Pending& pending = thread.pending;
-        const std::uint64_t identity_here = pending.object != nullptr ? identity(*pending.object) : 0;
+        const Pending& pending = *thread.pending;
         if (step_is_enabled(thread)) {
             if (pending.unlisted || (replay_ == nullptr && runs_at_once(thread))) {
                 thread.outcome = Outcome::granted;
                 return &thread;
             }
             enabled_now |= bit(thread.id);
-            ++normal;
-            candidates_.push_back({thread.id, 0, false, pending.op, identity_here});
+            ++normal_;
+            candidates_.push_back({thread.id, 0, false, pending.op});
         } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
             if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr) continue;
-            candidates_.push_back({thread.id, 0, true, pending.op, identity_here});
+            candidates_.push_back({thread.id, 0, true, pending.op});
         }
     }
     if (fair_) {
-        for (unsigned i = 0; i < thread_count; ++i) {
-            threads[i].enabled_since &= enabled_now;
-        }
+        for (unsigned i = 0; i < thread_count; ++i) threads[i].enabled_since &= enabled_now;
         if (!current->finished) current->disabled_by |= enabled_mask_ & ~enabled_now;
     }
     enabled_mask_ = enabled_now;
+    return nullptr;
+}
 
-    if (normal == 0) {
-        // Nothing can happen but time passing: the earliest deadline fires.
-        std::uint64_t earliest = ~std::uint64_t{0};
-        for (const auto& candidate : candidates_) {
-            const Pending& pending = threads[candidate.thread].pending;
-            if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest)
-                earliest = pending.deadline;
-        }
-        std::erase_if(candidates_, [&](const Candidate& candidate) {
-            const Pending& pending = threads[candidate.thread].pending;
-            return pending.alternative != Pending::Alternative::timeout || pending.deadline != earliest;
-        });
-        if (candidates_.empty()) return nobody_can_run();
-    } else if (replay_ == nullptr) {
-        if (early_left == 0) std::erase_if(candidates_, [](const Candidate& candidate) { return candidate.alternative; });
-        if (fair_)
-            std::erase_if(candidates_, [&](const Candidate& candidate) {
-                return !candidate.alternative && (threads[candidate.thread].behind & enabled_now) != 0;
-            });
-        // Who has looked many times at something unchanged waits until anything changes.
-        const auto stuck = [&](const Candidate& candidate) {
-            const Thread& thread = threads[candidate.thread];
-            return !candidate.alternative && thread.spins > 10 && thread.spin_version == state_version;
-        };
-        std::size_t free = 0;
-        for (const auto& candidate : candidates_) free += !candidate.alternative && !stuck(candidate);
-        if (free != 0) std::erase_if(candidates_, stuck);
+// Nothing can happen but time passing: the earliest deadline fires.
+void Execution::keep_earliest_deadline() {
+    std::uint64_t earliest = ~std::uint64_t{0};
+    for (const auto& candidate : candidates_) {
+        const Pending& pending = *threads[candidate.thread].pending;
+        if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest) earliest = pending.deadline;
     }
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+        const Pending& pending = *threads[candidate.thread].pending;
+        return pending.alternative != Pending::Alternative::timeout || pending.deadline != earliest;
+    });
+}
 
+// Takes away who should not go now: see the head of this file.
+void Execution::keep_fair() {
+    if (early_left == 0) std::erase_if(candidates_, [](const Candidate& candidate) { return candidate.alternative; });
+    if (fair_)
+        std::erase_if(candidates_, [&](const Candidate& candidate) {
+            return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
+        });
+    if (!spinning_) return;
+    // Who has looked many times at something unchanged waits until anything changes.
+    const auto stuck = [&](const Candidate& candidate) {
+        const Thread& thread = threads[candidate.thread];
+        return !candidate.alternative && thread.spins > 10 && thread.spin_version == state_version;
+    };
+    std::size_t free = 0;
+    for (const auto& candidate : candidates_) free += !candidate.alternative && !stuck(candidate);
+    if (free != 0) std::erase_if(candidates_, stuck);
+}
+
+const Candidate& Execution::ask_strategy() {
+    bool current_goes_on = false;
+    for (const auto& candidate : candidates_)
+        if (candidate.thread == last_stepped_ && !candidate.alternative && !threads[candidate.thread].yields)
+            current_goes_on = true;
+    for (auto& candidate : candidates_) {
+        const bool is_current = candidate.thread == last_stepped_;
+        const bool leaves = current_goes_on && !is_current;
+        const bool lags = !current_goes_on && normal_ > 1 && is_current && threads[candidate.thread].yields;
+        candidate.cost = static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal_ != 0 ? 1 : 0));
+    }
+    return candidates_[strategy_->pick({candidates_, last_stepped_, log->count})];
+}
+
+Thread* Execution::choose() {
+    if (Thread* at_once = collect_candidates()) return at_once;
+    if (normal_ == 0) {
+        keep_earliest_deadline();
+        if (candidates_.empty()) return nobody_can_run();
+    } else if (replay_ == nullptr && candidates_.size() > 1) {
+        keep_fair();
+    }
     Thread* chosen = nullptr;
     if (replay_ != nullptr) {
         chosen = &replayed();
-    } else if (candidates_.size() == 1) {
-        chosen = &threads[candidates_.front().thread];
-        chosen->outcome = candidates_.front().alternative ? Outcome::timed_out : Outcome::granted;
     } else {
-        for (const auto& candidate : candidates_)
-            if (candidate.thread == last_stepped_ && !candidate.alternative && !threads[candidate.thread].pending.yields)
-                current_goes_on = true;
-        for (auto& candidate : candidates_) {
-            const bool leaves = current_goes_on && candidate.thread != last_stepped_;
-            const bool lags = !current_goes_on && normal > 1 && threads[candidate.thread].pending.yields &&
-                              candidate.thread == last_stepped_;
-            candidate.cost = static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal != 0 ? 1 : 0));
-        }
-        const std::size_t index = strategy_->pick({candidates_, last_stepped_, log->count});
-        const Candidate& candidate = candidates_[index];
+        const Candidate& candidate = candidates_.size() == 1 ? candidates_.front() : ask_strategy();
         chosen = &threads[candidate.thread];
         chosen->outcome = candidate.alternative ? Outcome::timed_out : Outcome::granted;
     }
-    if (chosen->outcome == Outcome::timed_out && chosen->pending.alternative == Pending::Alternative::spurious &&
-        spurious_left != 0)
-        --spurious_left;
-    if (chosen->outcome == Outcome::timed_out && normal != 0 && early_left != 0) --early_left;
-    if ((chosen->outcome == Outcome::timed_out || chosen->pending.op == Op::sleep) && chosen->pending.deadline > now)
-        now = chosen->pending.deadline;
+    const Pending& pending = *chosen->pending;
+    if (chosen->outcome == Outcome::timed_out) {
+        if (pending.alternative == Pending::Alternative::spurious && spurious_left != 0) --spurious_left;
+        if (normal_ != 0 && early_left != 0) --early_left;
+    }
+    if ((chosen->outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now) now = pending.deadline;
     return chosen;
 }
 

@@ -5,12 +5,12 @@ namespace interleave {
 
 const char* op_name(Op op) noexcept {
     static constexpr const char* names[] = {
-        "create",        "start",       "join",       "exit",          "detach",        "lock",       "try_lock",
-        "unlock",        "lock_shared", "unlock_shared", "wait",       "wake",          "notify_one", "notify_all",
-        "acquire",       "try_acquire", "release",    "arrive",        "arrive_wait",   "atomic_load", "atomic_store",
-        "atomic_rmw",    "atomic_cas",  "atomic_wait", "atomic_notify", "fence",        "once",       "read",
-        "write",         "output",      "sleep",      "yield",         "timeout",       "gauge_enter", "gauge_leave",
-        "point",
+        "create",        "start",       "join",         "exit",          "detach",      "lock",
+        "try_lock",      "unlock",      "lock_shared",  "unlock_shared", "wait",        "wake",
+        "notify_one",    "notify_all",  "acquire",      "try_acquire",   "release",     "arrive",
+        "arrive_wait",   "atomic_load", "atomic_store", "atomic_rmw",    "atomic_cas",  "atomic_wait",
+        "atomic_notify", "fence",       "once",         "read",          "write",       "output",
+        "sleep",         "yield",       "timeout",      "gauge_enter",   "gauge_leave", "point",
     };
     static_assert(sizeof names / sizeof *names == static_cast<unsigned>(Op::point) + 1);
     return names[static_cast<unsigned>(op)];
@@ -18,8 +18,10 @@ const char* op_name(Op op) noexcept {
 
 const char* object_kind_name(ObjectKind kind) noexcept {
     static constexpr const char* names[] = {
-        "none",  "mutex", "recursive_mutex", "shared_mutex", "condition_variable", "semaphore", "latch", "barrier",
-        "atomic", "once", "future",          "memory",       "output",             "thread",    "guard", "gauge",
+        "none",      "mutex",  "recursive_mutex", "shared_mutex", "condition_variable",
+        "semaphore", "latch",  "barrier",         "atomic",       "once",
+        "future",    "memory", "output",          "thread",       "guard",
+        "gauge",
     };
     static_assert(sizeof names / sizeof *names == static_cast<unsigned>(ObjectKind::gauge) + 1);
     return names[static_cast<unsigned>(kind)];
@@ -27,9 +29,11 @@ const char* object_kind_name(ObjectKind kind) noexcept {
 
 const char* failure_name(FailureKind kind) noexcept {
     static constexpr const char* names[] = {
-        "none",   "data-race", "deadlock",    "lost-wakeup",     "livelock", "misuse",        "check-failed",
-        "exception", "terminate", "signal",   "exit",            "abort",    "no-progress",   "blocked-outside",
-        "leak",   "out-of-memory", "output-limit", "step-limit", "too-many-threads", "fork",   "unsupported",
+        "none",          "data-race",    "deadlock",    "lost-wakeup",      "livelock",
+        "misuse",        "check-failed", "exception",   "terminate",        "signal",
+        "exit",          "abort",        "no-progress", "blocked-outside",  "leak",
+        "out-of-memory", "output-limit", "step-limit",  "too-many-threads", "fork",
+        "unsupported",
     };
     static_assert(sizeof names / sizeof *names == static_cast<unsigned>(FailureKind::unsupported) + 1);
     return names[static_cast<unsigned>(kind)];

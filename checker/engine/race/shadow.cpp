@@ -76,10 +76,21 @@ Shadow::Cell& Shadow::cell(std::uintptr_t address) {
 
 bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock, Race& race) {
     const std::uint8_t kind = now.flags;
-    if (cell.count != 0) {
-        const Access& last = cell.accesses[0];
-        if (last.thread == now.thread && last.time == now.time && last.bytes == bytes && last.flags == kind)
+    // Most cells hold one access, and most accesses take its place.
+    if (cell.count <= 1) {
+        Access& last = cell.accesses[0];
+        const bool replaces =
+            cell.count == 0 ||
+            ((last.bytes & ~bytes) == 0 && ((last.flags ^ kind) & ~Access::write) == 0 && (last.flags & Access::freed) == 0 &&
+             ((kind & Access::write) != 0 || (last.flags & Access::write) == 0) &&
+             (last.thread == now.thread || last.time <= clock[last.thread]));
+        if (replaces) {
+            last = now;
+            last.bytes = bytes;
+            cell.count = 1;
             return false;
+        }
+        if (last.thread == now.thread && last.time == now.time && last.bytes == bytes && last.flags == kind) return false;
     }
     // Keep what a later access may still race with: see the cases in drop().
     const auto conflicts = [&](const Access& old) {

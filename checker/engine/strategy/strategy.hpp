@@ -20,7 +20,6 @@ struct Candidate {
     // Its step is a time-out or a spurious wake-up, not the operation that it asked for.
     bool alternative = false;
     Op op = Op::point;
-    std::uint64_t object = 0;  // identity of what the step is about, the same in every execution; 0 = none
 };
 
 struct Decision {

@@ -90,7 +90,7 @@ void Recorder::complete_write() {
 }
 
 void Recorder::blocked(const Thread& thread) {
-    const Pending& pending = thread.pending;
+    const Pending& pending = *thread.pending;
     RecordedEvent* event = add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
     if (event != nullptr) event->blocks = true;
 }
@@ -125,7 +125,7 @@ void Recorder::finish() {
             to.state = RecordedThread::State::finished;
             continue;
         }
-        const Pending& pending = thread.pending;
+        const Pending& pending = *thread.pending;
         if (&thread != exec.current || exec.failure.kind == FailureKind::deadlock ||
             exec.failure.kind == FailureKind::lost_wakeup || exec.failure.kind == FailureKind::leak) {
             const bool stopped = pending.enabled != nullptr && !pending.enabled(thread);
