@@ -60,6 +60,7 @@ struct ObjectSeen {
     std::string state;      // in words: "permits 0"
     std::string shown;      // the name to show, unique within the failure; never empty once annotated
     bool part = false;      // it is memory inside of something larger, a container, that has this name
+    bool opaque = false;    // it is touched by code of the standard library only: its bytes mean nothing to the reader
     bool numbered = false;  // that name is only a kind and a number: "mutex 1"
 };
 

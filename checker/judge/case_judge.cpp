@@ -32,7 +32,8 @@ void explain_check(const Failure& failure, CaseResult& result) {
         const evidence::FailedCheck& check = *failure.check;
         const std::string file = check.file.substr(check.file.rfind('/') + 1);
         result.message = "`" + check.expression + "` (" + file + ":" + std::to_string(check.line) + ") does not hold";
-        const bool tells = check.expansion.find_first_not_of(" =!<>") != std::string::npos;
+        const bool tells = check.expansion.find_first_not_of(" =!<>") != std::string::npos &&
+                           check.expansion.find("{?}") == std::string::npos;
         if (tells && check.expansion != check.expression) result.message += ": it is `" + check.expansion + "`";
         result.message += " " + how_often(result.failed, result.coverage) + ".";
         if (!check.context.empty()) result.message += " " + sentence(check.context);
@@ -173,8 +174,10 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
                              counted(seen.interleavings, "interleaving") +
                              (seen.complete ? "" : " that were explored") + " is this so: " + seen.name + ".";
         result.advice =
-            "Something is locked for longer, or for more, than it needs: find the lock that keeps the others out "
-            "meanwhile.";
+            seen.complete && seen.interleavings == 1
+                ? "One thread at a time does all the work: start them all before you wait for the first one."
+                : "Something is locked for longer, or for more, than it needs: find the lock that keeps the others "
+                  "out.";
     }
     if (result.verdict == Verdict::passed && result.failed > 0) {
         result.verdict = Verdict::inconclusive;

@@ -120,12 +120,14 @@ Explanation explain_crash(const Failure& failure) {
     }
     if (!what.empty() && text.find(what) == std::string::npos) text += ": " + what;
     result.message = with_place(failure, text);
-    if (!failure.trace.empty()) result.events = {failure.trace.back().index};
+    for (auto event = failure.trace.rbegin(); event != failure.trace.rend() && result.events.empty(); ++event)
+        if (event->place.known() && event->op != "exit") result.events = {event->index};
+
     if (failure.kind == "exception" || failure.kind == "terminate")
         result.advice =
-            "An exception must be caught in the thread in which it was thrown; a std::thread must be joined or "
-            "detached "
-            "before it is destroyed.";
+            failure.kind == "exception"
+                ? "An exception must be caught in the thread in which it was thrown, or travel on in a future."
+                : "Join every std::thread before it is destroyed, on every path; let no exception leave a thread.";
     if (failure.kind == "exit") result.advice = "A hand-in returns to its caller; only main may end the program.";
     if (failure.kind == "signal" && failure.signal == 11)
         result.advice = "Is something used after it was destroyed, or through a reference that outlived its object?";

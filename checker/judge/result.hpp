@@ -18,8 +18,10 @@ struct Step {
     std::string operation;    // "lock", "read", ...
     std::string object;       // its name; empty: none
     std::string object_kind;  // "mutex", "memory", ...
+    bool part = false;        // memory inside of the object, a container, and no matter which
     std::string value;        // read or written; empty: none
-    std::string file;         // empty: not in the lesson's sources
+
+    std::string file;  // empty: not in the lesson's sources
     int line = 0;
     std::string source;              // the line's text
     std::vector<std::string> holds;  // names of the locks held

@@ -35,7 +35,8 @@ std::vector<Step> steps_of(const Failure& failure, const std::vector<int>& key) 
             if (const auto* object = failure.object(*event.object)) step.object_kind = object->kind;
         }
         const evidence::ObjectSeen* object = event.object ? failure.object(*event.object) : nullptr;
-        if (object == nullptr || !object->part) step.value = event.value.value_or("");
+        step.part = object != nullptr && object->part && object->opaque;
+        if (!step.part) step.value = event.value.value_or("");
         step.file = event.place.file;
         step.line = event.place.line;
         step.source = event.place.source;

@@ -34,6 +34,19 @@ const Event* waiting_event(const Failure& failure, ThreadId thread) {
     return nullptr;
 }
 
+// The event with which the wait began that the thread is still in. (A thread that waits for a condition gives its mutex
+// back first, and that is an event of its own.)
+const Event* start_of_wait(const Failure& failure, ThreadId thread) {
+    const Event* start = waiting_event(failure, thread);
+    if (start == nullptr) return nullptr;
+    for (auto event = failure.trace.rbegin(); event != failure.trace.rend(); ++event) {
+        if (event->thread != thread || &*event == start) continue;
+        if (event->op != start->op || event->object != start->object) break;
+        start = &*event;
+    }
+    return start;
+}
+
 // The event with which the thread took the lock that it still holds.
 const Event* taking_event(const Failure& failure, ThreadId thread, ObjectId object) {
     const Event* taken = nullptr;
@@ -188,7 +201,7 @@ Explanation explain_lost_wakeup(const Failure& failure) {
         if (!is_blocked(failure, thread) || !id) continue;
         const std::string kind = kind_of(failure, *id);
         if (kind != "condition_variable" && kind != "atomic") continue;
-        const Event* wait = waiting_event(failure, thread.id);
+        const Event* wait = start_of_wait(failure, thread.id);
         const Event* before = nullptr;  // the last notification before the wait, and the last after it
         const Event* after = nullptr;
         for (const Event& event : failure.trace)

@@ -62,6 +62,7 @@ std::string operation_words(const judge::Step& step) {
     if (step.blocks) return waiting_words(step);
     if (op.starts_with("atomic_")) return atomic_words(step);
     if (op.find("lock") != std::string::npos) return lock_words(step);
+    if (step.part && op == "write") return "changes " + step.object;
     if (op == "read") return with_value("reads " + step.object, ": ", step.value);
     if (op == "write") return with_value("writes " + step.object, " = ", step.value);
     if (op == "create") return "starts " + (step.note.empty() ? std::string("a thread") : step.note);

@@ -74,21 +74,44 @@ bool matters(const Step& step, const std::set<std::string>& objects, bool main_m
     return !step.file.empty() && objects.contains(step.object);
 }
 
+// What counts of a row when there are too many: 0 goes first.
+int weight_of(const Step& step) {
+    const std::string& op = step.operation;
+    if (step.key || step.blocks) return 4;
+    if (op.find("unlock") != std::string::npos) return 0;
+    if (op.find("lock") != std::string::npos || is_upkeep(step)) return 1;
+    return op == "read" || op == "atomic_load" ? 2 : 3;
+}
+
+// Replaces "reads x" by "changes x" where the same line both reads and changes a part of x; false if there is nothing
+// new.
+bool merge_part(Row& row, const Step& step) {
+    const std::string object = visible(step.object);
+    if (row.text.find("changes " + object) != std::string::npos) return true;
+    const std::size_t read = row.text.find("reads " + object);
+    if (read == std::string::npos) return false;
+    if (step.operation == "write") row.text.replace(read, 5, "changes");
+    return true;
+}
+
 void append(std::vector<Row>& rows, const Step& step) {
     const std::string text = visible(operation_words(step));
     if (!rows.empty()) {
         Row& last = rows.back();
         const bool same_line = last.thread == step.thread && last.file == step.file && last.line == step.line;
-        if (same_line && last.text.size() + text.size() < longest_text) {
-            const bool repeated = last.text == text || last.text.ends_with(", " + text) ||
+        const bool merged = same_line && step.part && merge_part(last, step);
+        if (merged || (same_line && last.text.size() + text.size() < longest_text)) {
+            const bool repeated = merged || last.text == text || last.text.ends_with(", " + text) ||
                                   (step.blocks && last.text.find(text) != std::string::npos);
             if (!repeated) last.text += ", " + text;
             last.key = last.key || step.key;
+            last.weight = std::max(last.weight, weight_of(step));
             ++last.steps;
             return;
         }
     }
-    rows.push_back({0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key, 1});
+    rows.push_back(
+        {0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key, weight_of(step), 1});
 }
 
 bool same(const Row& one, const Row& two) {
@@ -114,39 +137,44 @@ void cut_repetitions(Rows& picked) {
     }
 }
 
-// Hides rows until a screen can hold them: first those in the middle of one thread's stretch, then the oldest.
-void fold(std::vector<Row>& rows) {
-    if (rows.size() <= comfortable) return;
+// Takes out the rows that `goes` says, except a single one between others, since telling of it takes as much room.
+template <class Goes>
+void hide(std::vector<Row>& rows, Goes goes) {
+    std::vector<bool> gone(rows.size());
+    for (std::size_t index = 0; index < rows.size(); ++index) gone[index] = goes(index);
     std::vector<Row> kept;
     int hidden = 0;
     for (std::size_t index = 0; index < rows.size(); ++index) {
-        const bool edge = index < 2 || index + 8 >= rows.size();
-        const bool first_of_stretch = index == 0 || rows[index - 1].thread != rows[index].thread;
-        const bool last_of_stretch = index + 1 == rows.size() || rows[index + 1].thread != rows[index].thread;
-        if (edge || first_of_stretch || last_of_stretch || rows[index].key) {
-            kept.push_back(rows[index]);
-            kept.back().hidden_before = hidden;
-            hidden = 0;
-        } else {
-            hidden += rows[index].steps;
+        const bool alone = (index == 0 || !gone[index - 1]) && (index + 1 == rows.size() || !gone[index + 1]);
+        if (gone[index] && !(alone && rows[index].hidden_before == 0)) {
+            hidden += rows[index].steps + rows[index].hidden_before;
+            continue;
         }
-    }
-    if (kept.size() > most) {
-        // The end decides; of the older rows only those remain that the message is about.
-        std::vector<Row> shorter;
+        kept.push_back(rows[index]);
+        kept.back().hidden_before += hidden;
         hidden = 0;
-        for (std::size_t index = 0; index < kept.size(); ++index) {
-            if (index + most / 2 >= kept.size() || (kept[index].key && shorter.size() < most / 2)) {
-                shorter.push_back(kept[index]);
-                shorter.back().hidden_before += hidden;
-                hidden = 0;
-            } else {
-                hidden += kept[index].steps + kept[index].hidden_before;
-            }
-        }
-        kept = std::move(shorter);
     }
     rows = std::move(kept);
+}
+
+// Hides rows until a screen can hold them: first unlocks, then locks and the middle of one thread's stretch, at last
+// the oldest ones. What the message is about stays as long as it can.
+void fold(std::vector<Row>& rows) {
+    for (int weight = 0; weight <= 2 && rows.size() > comfortable; ++weight) {
+        const std::size_t size = rows.size();
+        hide(rows, [&](std::size_t index) {
+            const bool edge = index == 0 || index + 6 >= size;
+            const bool begins = index == 0 || rows[index - 1].thread != rows[index].thread;
+            return !edge && !rows[index].key && rows[index].weight <= weight && (weight == 0 || !begins);
+        });
+    }
+    if (rows.size() <= most) return;
+    const std::size_t size = rows.size();
+    std::size_t keys = 0;
+    hide(rows, [&](std::size_t index) {
+        if (index + most / 2 >= size) return false;
+        return !(rows[index].key && ++keys < most / 2);
+    });
 }
 
 }  // namespace
@@ -165,8 +193,16 @@ Rows pick_rows(const judge::CaseResult& result) {
         return step.thread == 0 && !step.file.empty() && !is_upkeep(step) && !step.blocks && !set_up(step) &&
                (step.key || objects.contains(step.object));
     });
+    // And once it is alone again, only what it joins, and what it finds.
+    const auto last_alive = static_cast<std::size_t>(alive.rend() - std::find(alive.rbegin(), alive.rend(), true));
+    const auto clearing_up = [&](const Step& step) {
+        const bool finds = step.operation == "join" || step.operation == "output" || step.operation == "atomic_load" ||
+                           (step.operation == "read" && !step.part);
+        return last_alive > 0 && static_cast<std::size_t>(&step - result.trace.data()) >= last_alive && !step.key &&
+               !step.blocks && !finds;
+    };
     for (const Step& step : result.trace) {
-        if (!set_up(step) && matters(step, objects, main_matters))
+        if (!set_up(step) && !clearing_up(step) && matters(step, objects, main_matters))
             append(picked.rows, step);
         else
             ++picked.left_out;

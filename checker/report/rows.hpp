@@ -17,7 +17,8 @@ struct Row {
     std::string source;
     std::string text;  // what the thread does in this line, in words; visible
     bool key = false;
-    int steps = 1;  // of the trace
+    int weight = 0;  // what goes first if there are too many rows: the least
+    int steps = 1;   // of the trace
 };
 
 struct Rows {

@@ -146,7 +146,7 @@ std::string interleaving_table(const judge::CaseResult& result, std::size_t colu
         std::vector<std::string> head = {"", "line"};
         std::vector<std::size_t> widths = {4, files.letters().empty() ? 5U : 6U};
         if (with_source) {
-            head.push_back(files.main_file());
+            head.push_back(shortened(files.main_file(), 25));
             widths.push_back(threads.size() == 1 ? 34 : 26);
         }
         std::size_t used = indent;

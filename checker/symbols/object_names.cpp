@@ -104,6 +104,13 @@ private:
     std::map<evidence::ThreadId, Visit> visits_;
 };
 
+// What a line holds of a lambda that begins in it: behind the first brace after the capture list.
+std::string lambda_body(const std::string& code) {
+    const std::size_t captures = code.find(']');
+    const std::size_t brace = captures == std::string::npos ? captures : code.find('{', captures);
+    return brace == std::string::npos ? code : code.substr(brace + 1);
+}
+
 // What the lines that touch a piece of memory call it: the name that most of them have in common.
 class VariableName {
 public:
@@ -113,17 +120,29 @@ public:
         if (frame.innermost) touched_directly_ = true;
         if (!seen_.insert({frame.source, frame.line, event.op == "write"}).second) return;
 
-        const Uses uses = uses_in(places.code(frame));
+        std::string code = places.code(frame);
+        if (frame.function == "operator()") code = lambda_body(code);
+        const Uses uses = uses_in(code);
         const bool writes = event.op != "read" && event.op != "atomic_load";
-        if (writes && !uses.target.empty()) votes_[uses.target].targeted = true;
-        std::set<std::string> names(uses.variables.begin(), uses.variables.end());
-        names.insert(uses.receivers.begin(), uses.receivers.end());
+        std::set<std::string> names;
+        const auto add_name = [&](const std::string& name) {
+            const std::size_t index = name.find('[');
+            if (index != std::string::npos) element_ = true;
+            names.insert(name.substr(0, index));
+            if (writes && name == uses.target) votes_[name.substr(0, index)].targeted = true;
+        };
+        // What the library touches is the object on which it was called.
+        if (frame.innermost || uses.receivers.empty())
+            for (const std::string& name : uses.variables) add_name(name);
+        for (const std::string& name : uses.receivers) add_name(name);
+
         for (const std::string& name : names) ++votes_[name].lines;
         add_owner(frame, frames, places);
     }
 
-    // It is only ever touched by code of the standard library: it lies inside of what the name stands for.
-    bool is_part() const { return !touched_directly_; }
+    // It lies inside of what the name stands for: an element, or what only code of the standard library touches.
+    bool is_part() const { return element_ || !touched_directly_; }
+    bool is_opaque() const { return !touched_directly_; }
 
     // Empty if it is not clear.
     std::string name() const {
@@ -162,6 +181,8 @@ private:
     std::map<std::string, Votes> votes_;
     std::set<std::tuple<const SourceFile*, int, bool>> seen_;
     bool touched_directly_ = false;
+    bool element_ = false;
+
     std::string declared_;
 
     std::string owner_;
@@ -208,8 +229,12 @@ std::map<evidence::ObjectId, std::string> names_in_source(Failure& failure, Plac
     for (const auto& [id, variable] : variables)
         if (!names.contains(id))
             if (std::string name = variable.name(); !name.empty()) names[id] = name;
-    for (ObjectSeen& object : failure.objects)
-        object.part = object.kind == "memory" && names.contains(object.id) && variables[object.id].is_part();
+    for (ObjectSeen& object : failure.objects) {
+        if (object.kind != "memory") continue;
+        object.opaque = variables[object.id].is_opaque();
+        object.part = names.contains(object.id) && variables[object.id].is_part();
+    }
+
     return names;
 }
 
