@@ -209,12 +209,16 @@ public:
     std::unordered_map<const void*, std::string> names;
 
     // --- happens-before --------------------------------------------------------------------------------------------
-    void acquire(const Clock& clock) { current->clock.join(clock); }
+    void acquire(const Clock& clock) {
+        if (limits.race_detection) current->clock.join(clock);
+    }
     void release(Clock& clock) {  // joins
+        if (!limits.race_detection) return;
         clock.join(current->clock);
         tick();
     }
     void release_replacing(Clock& clock) {
+        if (!limits.race_detection) return;
         clock.assign(current->clock);
         tick();
     }

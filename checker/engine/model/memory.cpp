@@ -97,6 +97,7 @@ bool in_hand_in_data(const void* address) noexcept {
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
     Thread& me = *current;
     ++ticks;
+    if (!limits.race_detection && visible.empty() && recorder == nullptr) return;
     if (private_stack(address)) [[likely]]
         return;
     if (++me.plain_accesses > forced_yield) {
