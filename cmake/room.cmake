@@ -1,3 +1,11 @@
+# The headers that nearly every room's sources include are compiled once for all of them.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/prefix.cpp CONTENT "// prefix.cpp: carries the precompiled header of the rooms.\n")
+add_library(lab_prefix STATIC ${CMAKE_BINARY_DIR}/prefix.cpp)
+target_link_libraries(lab_prefix PRIVATE lab_warnings lab_sanitizers fmt::fmt)
+target_precompile_headers(lab_prefix PRIVATE <algorithm> <chrono> <cstdint> <filesystem> <fstream> <functional> <map>
+                                             <memory> <optional> <set> <sstream> <string> <string_view> <utility> <vector>
+                                             <fmt/format.h> <tl/expected.hpp>)
+
 # lab_add_room(NAME [LIBRARY...]): the static library lab_NAME of the room checker/NAME. A room with a CMakeLists.txt
 # describes itself; otherwise all of its sources are taken. Rooms include each other as "run/process.hpp".
 function(lab_add_room name)
@@ -15,6 +23,7 @@ function(lab_add_room name)
     endif()
     get_target_property(type lab_${name} TYPE)
     if(NOT type STREQUAL INTERFACE_LIBRARY)
-        target_link_libraries(lab_${name} PRIVATE lab_warnings PUBLIC lab_sanitizers)
+        target_link_libraries(lab_${name} PRIVATE lab_warnings fmt::fmt PUBLIC lab_sanitizers)
+        target_precompile_headers(lab_${name} REUSE_FROM lab_prefix)
     endif()
 endfunction()
