@@ -26,7 +26,9 @@ using namespace interleave;
 void* allocate(std::size_t size, std::size_t alignment, const void* caller) {
     if (!in_program_text(caller))
         return alignment <= 16 ? __libc_malloc(size) : __libc_memalign(alignment, size);
-    void* block = arena::allocate(size, alignment);
+    bool used_before = false;
+    void* block = arena::allocate(size, alignment, used_before);
+    if (used_before && exec.active) exec.shadow.forget(reinterpret_cast<std::uintptr_t>(block), size);
     if (block == nullptr) {
         if (exec.active) exec.fail(FailureKind::out_of_memory, "the memory limit was reached");
         errno = ENOMEM;

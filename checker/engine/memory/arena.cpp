@@ -25,8 +25,30 @@ struct State {
     void* saved = nullptr;       // copy of [base, start)
 } g;
 
+// Freed blocks by their span, used again only when the execution has allocated much. The links lie in the blocks.
+constexpr std::size_t reuse_after = std::size_t{32} << 20;
+constexpr std::uint32_t sizes = 4096;  // spans with a list of their own; longer ones share the last list
+std::uintptr_t g_free[sizes + 1];
+bool g_any_free = false;
+
+std::uint32_t list_of(std::uint32_t span) { return span < sizes ? span : sizes; }
+std::uintptr_t& link_of(std::uintptr_t block) { return *reinterpret_cast<std::uintptr_t*>(block); }
+
 Header* header_of(const void* block) noexcept {
     return reinterpret_cast<Header*>(reinterpret_cast<std::uintptr_t>(block) - sizeof(Header));
+}
+
+// A freed block of exactly this span (or, among the long ones, of at most an eighth more). 0 if there is none.
+std::uintptr_t take_freed(std::uint32_t span) {
+    if (!g_any_free) return 0;
+    for (std::uintptr_t* link = &g_free[list_of(span)]; *link != 0; link = &link_of(*link)) {
+        const std::uintptr_t block = *link;
+        const std::uint32_t have = header_of(reinterpret_cast<void*>(block))->span;
+        if (have < span || have > span + span / 8) continue;
+        *link = link_of(block);
+        return block;
+    }
+    return 0;
 }
 
 }  // namespace
@@ -40,10 +62,22 @@ bool reserve() noexcept {
     return true;
 }
 
-void* allocate(std::size_t size, std::size_t alignment) noexcept {
+void* allocate(std::size_t size, std::size_t alignment, bool& used_before) noexcept {
+    used_before = false;
     if (g.next == 0 && !reserve()) return nullptr;
     if (alignment < 16) alignment = 16;
     if (size > g.limit || alignment > g.limit) return nullptr;
+    if (alignment == 16) {
+        const auto span = static_cast<std::uint32_t>(((size == 0 ? 1 : size) + 15) / 16 + 1);
+        if (const std::uintptr_t again = take_freed(span)) {
+            auto* header = header_of(reinterpret_cast<void*>(again));
+            *header = {size, header->span, live};
+            g.used.live_blocks += 1;
+            g.used.live_bytes += size;
+            used_before = true;
+            return reinterpret_cast<void*>(again);
+        }
+    }
     const std::uintptr_t block = (g.next + sizeof(Header) + alignment - 1) & ~(alignment - 1);
     const std::uintptr_t end = (block + (size == 0 ? 1 : size) + 15) & ~std::uintptr_t{15};
     if (end - base > g.limit) return nullptr;
@@ -69,6 +103,12 @@ bool release(void* block) noexcept {
     if (address >= g.start) {
         g.used.live_blocks -= 1;
         g.used.live_bytes -= header->size;
+        if (g.next - g.start > reuse_after) {
+            std::uintptr_t& list = g_free[list_of(header->span)];
+            link_of(address) = list;
+            list = address;
+            g_any_free = true;
+        }
     }
     return true;
 }
@@ -94,6 +134,8 @@ void restart() noexcept {
         const std::uintptr_t from = (g.start + keep + 4095) & ~std::uintptr_t{4095};
         madvise(reinterpret_cast<void*>(from), g.next - from, MADV_DONTNEED);
     }
+    if (g_any_free) std::memset(g_free, 0, sizeof g_free);
+    g_any_free = false;
     if (g.saved != nullptr) std::memcpy(reinterpret_cast<void*>(base), g.saved, g.start - base);
     g.next = g.start;
     g.used = {};

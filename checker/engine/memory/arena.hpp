@@ -1,6 +1,6 @@
 // arena.hpp: the hand-in's heap, the same addresses in every interleaving.
 //
-// Blocks are carved off one after another and not used again within an execution until much has been allocated, so that
+// Blocks are carved off one after another and not used again within an execution until 32 MiB were allocated, so that
 // a use after free is seen. Between executions the arena returns to where it was before the body started.
 #pragma once
 
@@ -19,8 +19,8 @@ inline bool contains(const void* pointer) noexcept {
 // Reserves the address space. Called by the first allocation too. False if the range is taken.
 bool reserve() noexcept;
 
-// Null when the limit is reached.
-void* allocate(std::size_t size, std::size_t alignment = 16) noexcept;
+// Null when the limit is reached. `used_before` is set if the block was another one earlier in this execution.
+void* allocate(std::size_t size, std::size_t alignment, bool& used_before) noexcept;
 // Marks the block free. False if it is not the start of a live block (a double or wild free).
 bool release(void* block) noexcept;
 bool is_live(const void* block) noexcept;

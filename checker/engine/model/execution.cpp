@@ -41,7 +41,7 @@ void Execution::reset() {
     state_version = 1;
     wait_sequence = 0;
     quiet = 0;
-    ticks = 0;
+    ticks = last_write = 0;
     replay_position_ = 0;
     last_stepped_ = 0;
     run_length_ = 0;

@@ -253,6 +253,7 @@ public:
     Recorder* recorder = nullptr;
     std::uint64_t executions = 0;
     std::uint64_t ticks = 0;  // progress, for the watchdog
+    std::uint64_t last_write = 0;  // in ticks, of this execution
 
     // --- internals shared by the model's files -----------------------------------------------------------------------
     std::uint32_t generation = 0;

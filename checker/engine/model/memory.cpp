@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint64_t watched_stack = 64 * 1024;  // bytes below the top for which stack_seen has bits
 constexpr std::uint64_t forced_yield = 5000;        // plain accesses without a step: perhaps a loop that waits
-constexpr std::uint64_t too_many_ticks = 30'000'000;
+constexpr std::uint64_t too_many_reads = 30'000'000;  // without a single write: a loop that waits for nothing
+constexpr std::uint64_t too_much_work = 600'000'000;  // accesses in one execution
 
 bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
     const std::uint64_t part = below_top / 256;
@@ -97,12 +98,14 @@ bool in_hand_in_data(const void* address) noexcept {
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
     Thread& me = *current;
     ++ticks;
+    if (write) last_write = ticks;
     if (!limits.race_detection && visible.empty() && recorder == nullptr) return;
     if (private_stack(address)) [[likely]]
         return;
     if (++me.plain_accesses > forced_yield) {
         me.plain_accesses = 0;
-        if (ticks > too_many_ticks)
+        if (ticks > too_much_work) fail(FailureKind::step_limit, "one execution takes too much work to explore");
+        if (ticks - last_write > too_many_reads)
             fail(FailureKind::no_progress,
                  thread_name(me.id) + " runs on and on without doing anything that others can notice");
         step({.op = Op::yield, .after_long_run = true, .pc = pc});
