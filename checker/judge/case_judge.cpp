@@ -60,6 +60,24 @@ void add_failure(const Failure& failure, const CaseSeen& seen, CaseResult& resul
     result.threads = thread_ends(failure);
 }
 
+// The allowed output that has most in common with this one at its two ends; none if any is allowed.
+std::optional<std::string> nearest(const std::vector<std::string>& allowed, const std::string& actual) {
+    std::optional<std::string> best;
+    std::size_t best_common = 0;
+    for (const std::string& text : allowed) {
+        const std::size_t shorter = std::min(text.size(), actual.size());
+        std::size_t begin = 0;
+        while (begin < shorter && text[begin] == actual[begin]) ++begin;
+        std::size_t end = 0;
+        while (end < shorter - begin && text[text.size() - 1 - end] == actual[actual.size() - 1 - end]) ++end;
+        if (!best || begin + end > best_common) {
+            best = text;
+            best_common = begin + end;
+        }
+    }
+    return best;
+}
+
 void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const CaseSeen* replay, CaseResult& result) {
     const auto wrong = wrong_outputs(lesson, seen);
     if (wrong.empty()) return;
@@ -70,7 +88,7 @@ void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const Case
     result.verdict =
         wrong.size() == seen.outputs.size() && !seen.outputs_cut ? Verdict::wrong_output : Verdict::nondeterministic;
     result.actual = first.text;
-    if (!lesson.allowed.empty()) result.expected = lesson.allowed.front();
+    result.expected = nearest(lesson.allowed, first.text);
     result.schedule = first.schedule;
     const bool right_text =
         std::find(lesson.allowed.begin(), lesson.allowed.end(), first.text) != lesson.allowed.end() ||
@@ -218,7 +236,7 @@ void add_native(const course::Lesson& lesson, const evidence::Evidence& native, 
         const auto wrong = wrong_outputs(lesson, seen);
         result.verdict = Verdict::nondeterministic;
         result.actual = wrong.front()->text;
-        if (!lesson.allowed.empty()) result.expected = lesson.allowed.front();
+        result.expected = nearest(lesson.allowed, wrong.front()->text);
         result.message = "The program does not always print what is expected." + note;
     }
 }

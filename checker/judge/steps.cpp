@@ -39,6 +39,8 @@ std::vector<Step> steps_of(const Failure& failure, const std::vector<int>& key) 
         if (!step.part) step.value = event.value.value_or("");
         step.file = event.place.file;
         step.line = event.place.line;
+        if (failure.race && failure.race->second == event.index && event.op == "write")
+            step.value.clear();  // not written yet
         step.source = event.place.source;
         for (const ObjectId id : event.holds) step.holds.push_back(shown(failure, id));
         step.blocks = event.blocks;

@@ -148,7 +148,7 @@ Explanation explain_circle(const Failure& failure) {
 Explanation explain_standstill(const Failure& failure) {
     Explanation result;
     std::vector<std::string> parts;
-    bool semaphore = false, condition = false, gathering = false;
+    bool semaphore = false, condition = false, gathering = false, abandoned = false;
     for (const ThreadSeen& thread : failure.threads) {
         if (!is_blocked(failure, thread)) continue;
         const Event* waiting = waiting_event(failure, thread.id);
@@ -164,7 +164,10 @@ Explanation explain_standstill(const Failure& failure) {
             if (object != nullptr && object->holder && is_lock(failure, object->id)) {
                 part += ", which " + thread_word(failure, *object->holder) + " holds";
                 const ThreadSeen* holder = failure.thread(*object->holder);
-                if (holder != nullptr && holder->state == "finished") part += " although it has ended";
+                if (holder != nullptr && holder->state == "finished") {
+                    part += " although it has ended";
+                    abandoned = true;
+                }
                 if (const Event* taken = taking_event(failure, *object->holder, object->id)) {
                     result.events.push_back(taken->index);
                     if (taken->place.known()) part += " (locked at " + place_word(taken->place) + ")";
@@ -181,6 +184,8 @@ Explanation explain_standstill(const Failure& failure) {
     for (std::size_t index = 0; index < parts.size(); ++index)
         result.message += (index == 0 ? "" : "; ") + parts[index];
     result.message += ".";
+    if (abandoned)
+        result.advice = "A std::lock_guard unlocks on every path, also on an early return and on an exception.";
     if (semaphore)
         result.advice = "Count the permits: how many are there at first, and who gives back each one that is taken?";
     if (condition) result.advice = "Who notifies in each case, and is everybody told who has to know?";

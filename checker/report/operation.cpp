@@ -90,8 +90,8 @@ std::string operation_words(const judge::Step& step) {
     if (op == "sleep") return "sleeps";
     if (op == "yield") return with_note("lets others run", step.note);
     if (op == "timeout") return step.object.empty() ? "the time is up" : "gives up waiting for " + step.object;
-    if (op == "gauge_enter") return "goes in";
-    if (op == "gauge_leave") return "comes out";
+    if (op == "gauge_enter") return with_value("goes into " + step.object, ", inside now: ", step.value);
+    if (op == "gauge_leave") return with_value("leaves " + step.object, ", inside now: ", step.value);
     if (op == "point") return step.note.empty() ? "goes on" : step.note;
     return step.object.empty() ? op : op + " " + step.object;
 }

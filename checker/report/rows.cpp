@@ -19,8 +19,7 @@ constexpr std::size_t longest_round = 12;  // rows of a repetition
 constexpr std::size_t longest_text = 100;
 
 bool is_upkeep(const Step& step) {
-    for (const char* op :
-         {"create", "start", "join", "exit", "detach", "point", "yield", "fence", "gauge_enter", "gauge_leave"})
+    for (const char* op : {"create", "start", "join", "exit", "detach", "point", "yield", "fence"})
         if (step.operation == op) return !step.blocks;
     return false;
 }
@@ -168,6 +167,9 @@ void fold(std::vector<Row>& rows) {
             return !edge && !rows[index].key && rows[index].weight <= weight && (weight == 0 || !begins);
         });
     }
+    if (rows.size() > comfortable)
+        hide(rows,
+             [&](std::size_t index) { return index > 0 && !rows[index].key && same(rows[index], rows[index - 1]); });
     if (rows.size() <= most) return;
     const std::size_t size = rows.size();
     std::size_t keys = 0;

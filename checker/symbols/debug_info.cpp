@@ -101,7 +101,9 @@ std::string path_within(Dwarf_Die type, std::uint64_t offset, int depth) {
         if (offset < *start || offset >= *start + size) continue;
         const std::string rest = path_within(member_type, offset - *start, depth + 1);
         const char* name = dwarf_diename(&child);
-        return child_tag == DW_TAG_inheritance || name == nullptr ? rest : "." + std::string(name) + rest;
+        if (child_tag == DW_TAG_inheritance || name == nullptr) return rest;
+        if (name[0] == '_' && name[1] >= 'A' && name[1] <= 'Z') return {};  // the implementation's own; nobody knows it
+        return "." + std::string(name) + rest;
     } while (dwarf_siblingof(&child, &child) == 0);
     return {};
 }

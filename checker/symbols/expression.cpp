@@ -149,7 +149,8 @@ std::vector<std::string> arguments_at(std::string_view line, std::size_t open) {
 }
 
 bool is_lock_type(std::string_view word) {
-    return word == "lock_guard" || word == "unique_lock" || word == "scoped_lock" || word == "shared_lock";
+    return word == "lock_guard" || word == "unique_lock" || word == "scoped_lock" || word == "shared_lock" ||
+           word == "Inside";
 }
 
 // Only what names an object: no tags, no durations, no literals. Drops a leading & or *.

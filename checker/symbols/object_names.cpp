@@ -132,9 +132,13 @@ public:
             if (writes && name == uses.target) votes_[name.substr(0, index)].targeted = true;
         };
         // What the library touches is the object on which it was called.
-        if (frame.innermost || uses.receivers.empty())
-            for (const std::string& name : uses.variables) add_name(name);
-        for (const std::string& name : uses.receivers) add_name(name);
+        if (!frame.innermost && writes && !uses.target.empty()) {
+            add_name(uses.target);
+        } else {
+            if (frame.innermost || uses.receivers.empty())
+                for (const std::string& name : uses.variables) add_name(name);
+            for (const std::string& name : uses.receivers) add_name(name);
+        }
 
         for (const std::string& name : names) ++votes_[name].lines;
         add_owner(frame, frames, places);
@@ -195,6 +199,9 @@ std::string name_in_source(const ObjectSeen& object, const std::vector<Frame>& f
     for (const Frame& frame : frames) {
         std::string name = receiver_of(places.code(frame), functions_of(object.kind));
         if (!name.empty()) return name;
+        if (object.kind != "gauge") continue;
+        const auto declared = locked_by_declaration(places.code(frame));
+        if (!declared.empty()) return declared.front();
     }
     return {};
 }
