@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t first_look = 200;      // random executions before anything systematic
 constexpr std::int64_t contrast = 200;        // executions after a failed check, to see whether others pass
+constexpr int executions_to_shorten = 1000;   // per preemption bound, in search of a plainer schedule for a failure
 constexpr int most_repetitions = 64;          // of an execution whose scheduling points grew
 
 void copy(char* to, std::size_t size, const std::string& from) {
@@ -100,6 +101,7 @@ public:
                 break;
             case StrategyChoice::standard: standard(); break;
         }
+        if (state_.failure.kind != FailureKind::none) shorten();
         state_.done = true;
     }
 
@@ -147,6 +149,48 @@ private:
         state_.complete = !within.was_cut();
         if (state_.complete) only_this_sweep_counts();
         return !state_.complete;
+    }
+
+    // How often the failing schedule changes from one thread to another.
+    static unsigned switches(const ThreadId* steps, std::uint32_t count) {
+        unsigned result = 0;
+        for (std::uint32_t i = 1; i < count; ++i) result += steps[i] != steps[i - 1];
+        return result;
+    }
+
+    // The same failure with as few preemptions as possible: a reader follows each change of thread.
+    void shorten() {
+        const SharedFailure& found = state_.failure;
+        const FailureKind kind = found.kind;
+        switch (kind) {
+            case FailureKind::data_race:
+            case FailureKind::deadlock:
+            case FailureKind::lost_wakeup:
+            case FailureKind::misuse:
+            case FailureKind::check_failed:
+            case FailureKind::exception:
+            case FailureKind::terminate: break;
+            default: return;
+        }
+        const unsigned best = switches(found.schedule, found.steps);
+        for (unsigned bound = 0; bound <= 2; ++bound) {
+            Exhaustive within(bound);
+            int repetitions = 0;
+            for (int i = 0; i < executions_to_shorten && within.begin(); ++i) {
+                exec.run(run_body, const_cast<Subject*>(&subject_), &within, nullptr);
+                within.end(exec.log->count);
+                if (exec.knowledge_grew) {
+                    if (++repetitions > most_repetitions) return;
+                    within.restart();
+                    continue;
+                }
+                const Failure& failure = exec.failure;
+                if (failure.kind != kind || failure.check_line != found.check_line) continue;
+                if (switches(exec.log->threads, exec.log->count) >= best) continue;
+                publish_failure(state_);
+                return;
+            }
+        }
     }
 
     void only_this_sweep_counts() {
