@@ -53,7 +53,10 @@ void note_output(const Subject& subject, SharedState& state) {
         return;
     }
     SharedOutput& seen = state.output[state.outputs];
-    seen = {hash, 1, exec.exit_code, 0, 0, 0, 0};
+    seen = SharedOutput{};
+    seen.hash = hash;
+    seen.count = 1;
+    seen.exit_code = exec.exit_code;
     seen.text = put(state, exec.output);
     seen.text_size = static_cast<std::uint32_t>(exec.output.size());
     seen.schedule = put(state, schedule);
@@ -197,10 +200,16 @@ private:
         state_.interleavings = sweep_passed_ + sweep_failed_;
         state_.passed = sweep_passed_;
         state_.failed = sweep_failed_;
+        for (std::uint32_t i = 0; i < state_.outputs; ++i) state_.output[i].count -= state_.output[i].count_before;
+    }
+
+    void begin_sweep() {
+        sweep_passed_ = sweep_failed_ = 0;
+        for (std::uint32_t i = 0; i < state_.outputs; ++i) state_.output[i].count_before = state_.output[i].count;
     }
 
     void sweep(Strategy& strategy, std::int64_t budget) {
-        sweep_passed_ = sweep_failed_ = 0;
+        begin_sweep();
         int repetitions = 0;
         for (std::int64_t i = 0; i < budget && goes_on() && strategy.begin();) {
             exec.run(run_body, const_cast<Subject*>(&subject_), &strategy, nullptr);
@@ -208,7 +217,7 @@ private:
             if (exec.knowledge_grew && exec.failure.kind != FailureKind::unsupported) {
                 // More is shared than was known: there are more choices, also in what was explored before.
                 if (++repetitions > most_repetitions) exec.all_shared = true;
-                sweep_passed_ = sweep_failed_ = 0;
+                begin_sweep();
                 strategy.restart();
                 continue;
             }

@@ -35,6 +35,7 @@ struct SharedFailure {
 struct SharedOutput {
     std::uint64_t hash = 0;
     std::int64_t count = 0;
+    std::int64_t count_before = 0;  // when the latest sweep of the search began
     int exit_code = 0;
     std::uint32_t text = 0, text_size = 0;          // in SharedState::text
     std::uint32_t schedule = 0, schedule_size = 0;  // in SharedState::text

@@ -41,11 +41,11 @@ void sleep_until(std::uint64_t deadline, std::uintptr_t pc) {
 
 namespace {
 
-// Each look at a clock moves it a little, and more and more while a thread does nothing else: a loop that waits for a
-// time to pass comes to its end.
+// Each look at a clock moves it a little, and more and more while a thread does nothing else and nobody else can do
+// anything: a loop that waits for a time to pass comes to its end, but no sooner than the others have had their turn.
 std::uint64_t read_clock(std::uintptr_t pc) {
     const std::uint32_t reads = exec.current->clock_reads++;
-    exec.now += reads < 4 ? 1000 : std::uint64_t{1000} << (reads < 32 ? reads - 3 : 28);
+    exec.now += reads < 4 || exec.others_can_run() ? 1000 : std::uint64_t{1000} << (reads < 32 ? reads - 3 : 28);
     if (reads != 0 && reads % 8 == 0) {
         yield_thread(pc);
         exec.current->clock_reads = reads + 1;

@@ -245,6 +245,7 @@ public:
     bool all_shared = false;
     bool try_seen = false;     // somebody tried a lock: unlocking can be noticed
     bool detach_seen = false;  // a thread was detached: main may end before any of its operations
+    bool others_can_run() const;               // besides the current thread
     void note_detach() {
         if (!detach_seen) detach_seen = knowledge_grew = true;
     }

@@ -23,6 +23,12 @@ bool Execution::step_is_enabled(const Thread& thread) const {
     return thread.pending->enabled == nullptr || thread.pending->enabled(thread);
 }
 
+bool Execution::others_can_run() const {
+    for (unsigned i = 0; i < thread_count; ++i)
+        if (&threads[i] != current && !threads[i].finished && step_is_enabled(threads[i])) return true;
+    return false;
+}
+
 bool Execution::runs_at_once(const Thread& thread) const {
     const Pending& pending = *thread.pending;
     if (pending.unlisted) return true;
