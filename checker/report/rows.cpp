@@ -64,6 +64,8 @@ std::set<std::string> objects_that_matter(const std::vector<Step>& trace, const 
 
 bool matters(const Step& step, const std::set<std::string>& objects, bool main_matters) {
     if (step.key) return true;
+    if (step.nameless) return false;
+
     if (step.blocks) return step.operation != "join";  // the line below the table tells who waits for whose end
     if (is_upkeep(step)) {
         const bool starts_or_joins = step.operation == "create" || step.operation == "join";

@@ -115,33 +115,17 @@ std::string lambda_body(const std::string& code) {
 class VariableName {
 public:
     void add(const Event& event, const std::vector<Frame>& frames, Places& places) {
-        if (frames.empty()) return;
-        const Frame& frame = frames.front();
-        if (frame.innermost) touched_directly_ = true;
-        if (!seen_.insert({frame.source, frame.line, event.op == "write"}).second) return;
-
-        std::string code = places.code(frame);
-        if (frame.function == "operator()") code = lambda_body(code);
-        const Uses uses = uses_in(code);
-        const bool writes = event.op != "read" && event.op != "atomic_load";
-        std::set<std::string> names;
-        const auto add_name = [&](const std::string& name) {
-            const std::size_t index = name.find('[');
-            if (index != std::string::npos) element_ = true;
-            names.insert(name.substr(0, index));
-            if (writes && name == uses.target) votes_[name.substr(0, index)].targeted = true;
-        };
-        // What the library touches is the object on which it was called.
-        if (!frame.innermost && writes && !uses.target.empty()) {
-            add_name(uses.target);
-        } else {
-            if (frame.innermost || uses.receivers.empty())
-                for (const std::string& name : uses.variables) add_name(name);
-            for (const std::string& name : uses.receivers) add_name(name);
+        // The innermost line that names anything; lines of a given class may not.
+        for (std::size_t depth = 0; depth < frames.size(); ++depth) {
+            const bool direct = depth == 0 && frames[0].innermost;
+            const std::set<std::string> names = names_in(event, frames[depth], direct, places);
+            if (names.empty()) continue;
+            touched_directly_ = touched_directly_ || direct;
+            if (!seen_.insert({frames[depth].source, frames[depth].line, event.op == "write"}).second) return;
+            for (const std::string& name : names) ++votes_[name].lines;
+            if (depth + 1 < frames.size()) add_owner(frames[depth], frames[depth + 1], places);
+            return;
         }
-
-        for (const std::string& name : names) ++votes_[name].lines;
-        add_owner(frame, frames, places);
     }
 
     // It lies inside of what the name stands for: an element, or what only code of the standard library touches.
@@ -171,10 +155,33 @@ private:
         auto operator<=>(const Votes&) const = default;
     };
 
+    std::set<std::string> names_in(const Event& event, const Frame& frame, bool direct, Places& places) {
+        std::string code = places.code(frame);
+        if (frame.function == "operator()") code = lambda_body(code);
+        const Uses uses = uses_in(code);
+        const bool writes = event.op != "read" && event.op != "atomic_load";
+        std::set<std::string> names;
+        const auto add_name = [&](const std::string& name) {
+            const std::size_t index = name.find('[');
+            if (index != std::string::npos) element_ = true;
+            names.insert(name.substr(0, index));
+            if (writes && name == uses.target) votes_[name.substr(0, index)].targeted = true;
+        };
+        // What the library touches is the object on which it was called, or to which the result is assigned.
+        if (!direct && writes && !uses.target.empty()) {
+            add_name(uses.target);
+        } else {
+            if (direct || uses.receivers.empty())
+                for (const std::string& name : uses.variables) add_name(name);
+            for (const std::string& name : uses.receivers) add_name(name);
+        }
+        return names;
+    }
+
     // Of a member touched in a member function of a given class: whose it is, as the line that calls the function says.
-    void add_owner(const Frame& frame, const std::vector<Frame>& frames, Places& places) {
-        if (frames.size() < 2 || frames[1].source == frame.source) return;
-        const std::string code = places.code(frames[1]);
+    void add_owner(const Frame& frame, const Frame& caller, Places& places) {
+        if (caller.source == frame.source) return;
+        const std::string code = places.code(caller);
         if (const std::string name = declared_as(code, frame.function); !name.empty())
             declared_ = name;  // its constructor
         const std::string receiver = receiver_of_call(code, frame.function);
