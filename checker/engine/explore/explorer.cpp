@@ -9,9 +9,9 @@
 #include "fiber/fiber.hpp"
 #include "interpose/streams.hpp"
 
+#include <sys/mman.h>
 #include <algorithm>
 #include <new>
-#include <sys/mman.h>
 
 namespace interleave {
 namespace {
@@ -20,7 +20,8 @@ namespace {
 class SharedMemory {
 public:
     SharedMemory() {
-        void* memory = mmap(nullptr, sizeof(SharedState), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        void* memory = mmap(nullptr, sizeof(SharedState), PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (memory == MAP_FAILED) throw std::bad_alloc();
         state_ = new (memory) SharedState;
     }

@@ -12,8 +12,8 @@ namespace interleave {
 // One body to explore.
 struct Subject {
     std::string name;
-    bool some = false;             // looks for an interleaving that calls reached()
-    bool program = false;          // exit() is a normal end, what it prints is compared
+    bool some = false;     // looks for an interleaving that calls reached()
+    bool program = false;  // exit() is a normal end, what it prints is compared
     std::function<void()> body;
 };
 

@@ -36,7 +36,8 @@ std::vector<bool> events_to_show(const Recording& recording) {
     for (std::uint32_t i = 0; i < recording.events; ++i) {
         const auto& event = recording.event[i];
         if (!is_plain(event)) continue;
-        const bool racing = static_cast<std::int32_t>(i) == recording.race_first || static_cast<std::int32_t>(i) == recording.race_second;
+        const bool racing = static_cast<std::int32_t>(i) == recording.race_first ||
+                            static_cast<std::int32_t>(i) == recording.race_second;
         const Use& use = uses[event.address >> 3];
         show[i] = racing || event.step >= 0 || (use.threads.size() > 1 && use.written);
     }
@@ -136,7 +137,8 @@ runner::Failure make_failure(const SharedFailure& from) {
     if (from.kind == FailureKind::exit) failure.exit = from.exit_code;
     failure.what = text_or_nothing(from.what);
     if (from.check_expression[0] != '\0')
-        failure.check = runner::FailedCheck{from.check_expression, from.check_expansion, from.check_macro, from.check_file, from.check_line, {}};
+        failure.check = runner::FailedCheck{from.check_expression, from.check_expansion, from.check_macro,
+                                            from.check_file,       from.check_line,      {}};
     failure.output.assign(from.output, std::min<std::size_t>(from.output_size, sizeof from.output));
     failure.cycle.assign(from.cycle, from.cycle + std::min<std::size_t>(from.cycle_length, std::size(from.cycle)));
     return failure;

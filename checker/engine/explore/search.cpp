@@ -11,10 +11,10 @@
 namespace interleave {
 namespace {
 
-constexpr std::int64_t first_look = 200;      // random executions before anything systematic
-constexpr std::int64_t contrast = 200;        // executions after a failed check, to see whether others pass
-constexpr int executions_to_shorten = 1000;   // per preemption bound, in search of a plainer schedule for a failure
-constexpr int most_repetitions = 64;          // of an execution whose scheduling points grew
+constexpr std::int64_t first_look = 200;     // random executions before anything systematic
+constexpr std::int64_t contrast = 200;       // executions after a failed check, to see whether others pass
+constexpr int executions_to_shorten = 1000;  // per preemption bound, in search of a plainer schedule for a failure
+constexpr int most_repetitions = 64;         // of an execution whose scheduling points grew
 
 void copy(char* to, std::size_t size, const std::string& from) {
     const std::size_t length = std::min(size - 1, from.size());
@@ -122,11 +122,11 @@ private:
         }
         if (!goes_on()) return;
         if (!config_.preemptions) complete(left_ / 2);
-        if (state_.complete || !goes_on()) return;
+        if (ended_ || !goes_on()) return;
         const unsigned last = config_.preemptions ? static_cast<unsigned>(*config_.preemptions) : 8;
         for (unsigned bound = 0; bound <= last && goes_on(); ++bound)
             if (!bounded(bound, left_ * 2 / 3)) break;
-        while (goes_on() && !state_.complete) {
+        while (goes_on() && !ended_) {
             sweep(*random, 100);
             sweep(*pct, 100);
         }
@@ -136,9 +136,12 @@ private:
 
     void complete(std::int64_t budget) {
         Exhaustive all(unbounded_cost);
+        exec.choices_left_out = false;
         sweep(all, budget);
         if (!all.complete() || decided_) return;
-        state_.complete = true;
+        // With choices left out (by fairness, by the limits on time-outs) the search is over, but it is no proof.
+        ended_ = true;
+        state_.complete = !exec.choices_left_out;
         // This search visited each interleaving once; those that were tried before count no more.
         only_this_sweep_counts();
     }
@@ -149,9 +152,10 @@ private:
         sweep(within, budget);
         if (!within.complete() || decided_) return false;
         state_.bound = static_cast<std::int32_t>(bound);
-        state_.complete = !within.was_cut();
-        if (state_.complete) only_this_sweep_counts();
-        return !state_.complete;
+        ended_ = !within.was_cut();
+        state_.complete = ended_ && !exec.choices_left_out;
+        if (ended_) only_this_sweep_counts();
+        return !ended_;
     }
 
     // How often the failing schedule changes from one thread to another.
@@ -232,7 +236,8 @@ private:
         count_execution(subject_, state_);
         if (state_.failure.kind == FailureKind::none) return;
         // A failed check may hold in other interleavings: look on for a while, that is a different mistake.
-        if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast) decided_ = true;
+        if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast)
+            decided_ = true;
     }
 
     const Subject& subject_;
@@ -242,6 +247,7 @@ private:
     std::int64_t after_failure_ = 0;
     std::int64_t sweep_passed_ = 0, sweep_failed_ = 0;  // executions of the latest sweep since its last restart
     bool decided_ = false;
+    bool ended_ = false;  // nothing is left to search
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// shared_state.hpp: what the searching process leaves for its parent, in memory that both share. Plain data only: it must
-// make sense after a crash at any point.
+// shared_state.hpp: what the searching process leaves for its parent, in memory that both share. Plain data only: it
+// must make sense after a crash at any point.
 #pragma once
 
 #include "model/execution.hpp"
@@ -25,7 +25,7 @@ struct SharedFailure {
     std::uint32_t cycle_length = 0;
     std::uint32_t cycle[64] = {};
     std::uint32_t race_first_event = 0;
-    std::uint32_t steps = 0;                       // of the failing schedule
+    std::uint32_t steps = 0;  // of the failing schedule
     ThreadId schedule[StepLog::capacity] = {};
     std::uint32_t output_size = 0;
     char output[1 << 16] = {};

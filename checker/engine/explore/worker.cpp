@@ -5,12 +5,6 @@
 #include "interpose/process.hpp"
 #include "interpose/real.hpp"
 
-#include <algorithm>
-#include <cerrno>
-#include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
@@ -21,6 +15,12 @@
 #include <sys/wait.h>
 #include <ucontext.h>
 #include <unistd.h>
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 namespace interleave {
 namespace {
@@ -78,8 +78,10 @@ void on_crash(int signal, siginfo_t* info, void* context) {
     if (signal == SIGSEGV && exec.active) {
         const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
         const Fiber& fiber = *exec.current->fiber;
-        if (address < fiber.stack_low + 4096 && address + 65536 > fiber.stack_low) what = "a stack overflow: recursion without an end?";
-        else if (address < 4096) what = "a use of a null pointer (SIGSEGV)";
+        if (address < fiber.stack_low + 4096 && address + 65536 > fiber.stack_low)
+            what = "a stack overflow: recursion without an end?";
+        else if (address < 4096)
+            what = "a use of a null pointer (SIGSEGV)";
     }
     std::snprintf(message, sizeof message, "%s crashed: %s",
                   exec.active && exec.current->id != 0 ? thread_name(exec.current->id).c_str() : "main", what);
@@ -103,7 +105,7 @@ void on_alarm(int, siginfo_t*, void* context) {
 }
 
 void handle(int signal, void (*handler)(int, siginfo_t*, void*)) {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_sigaction = handler;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
@@ -147,7 +149,8 @@ bool process_state(pid_t pid, char& letter, unsigned long& time) {
     text[size] = '\0';
     const char* rest = std::strrchr(text, ')');
     unsigned long user = 0, system = 0;
-    if (rest == nullptr || std::sscanf(rest + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &letter, &user, &system) != 3)
+    if (rest == nullptr ||
+        std::sscanf(rest + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &letter, &user, &system) != 3)
         return false;
     time = user + system;
     return true;
@@ -174,7 +177,8 @@ int await(pid_t child, bool& stuck) {
         if (idle < rounds && letter != 'T' && letter != 't') continue;
         stuck = true;
         ::kill(child, SIGKILL);
-        while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        }
         break;
     }
     if (descriptor >= 0) INTERLEAVE_REAL(close)(descriptor);
@@ -188,7 +192,8 @@ void run_worker(SharedState& state, const std::function<void()>& work) {
     const pid_t child = INTERLEAVE_REAL(fork)();
     if (child < 0) {
         state.failure.kind = FailureKind::unsupported;
-        std::snprintf(state.failure.message, sizeof state.failure.message, "no process could be started: %s", std::strerror(errno));
+        std::snprintf(state.failure.message, sizeof state.failure.message, "no process could be started: %s",
+                      std::strerror(errno));
         return;
     }
     if (child == 0) {
@@ -206,17 +211,19 @@ void run_worker(SharedState& state, const std::function<void()>& work) {
     ++state.failed;
     if (stuck) {
         failure.kind = FailureKind::blocked_outside;
-        std::snprintf(failure.message, sizeof failure.message,
-                      "the program waits in a call that the engine does not control (reading input? a signal? a network?)");
+        std::snprintf(
+            failure.message, sizeof failure.message,
+            "the program waits in a call that the engine does not control (reading input? a signal? a network?)");
     } else if (WIFSIGNALED(status)) {
         failure.kind = FailureKind::signal;
         failure.signal = WTERMSIG(status);
-        std::snprintf(failure.message, sizeof failure.message, "the program was ended by signal %d (%s)", failure.signal,
-                      strsignal(failure.signal));
+        std::snprintf(failure.message, sizeof failure.message, "the program was ended by signal %d (%s)",
+                      failure.signal, strsignal(failure.signal));
     } else {
         failure.kind = FailureKind::exit;
         failure.exit_code = WEXITSTATUS(status);
-        std::snprintf(failure.message, sizeof failure.message, "the program ended itself in the middle of an execution");
+        std::snprintf(failure.message, sizeof failure.message,
+                      "the program ended itself in the middle of an execution");
     }
 }
 

@@ -7,8 +7,8 @@
 
 namespace interleave {
 
-// Runs `work` in a child process with crash handlers and a watchdog. Returns when the child has ended, killed it if need
-// be, and recorded in `state` how it ended badly if it did and had not said so itself.
+// Runs `work` in a child process with crash handlers and a watchdog. Returns when the child has ended, killed it if
+// need be, and recorded in `state` how it ended badly if it did and had not said so itself.
 void run_worker(SharedState& state, const std::function<void()>& work);
 
 }  // namespace interleave

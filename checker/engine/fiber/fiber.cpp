@@ -4,18 +4,18 @@
 #include "interpose/real.hpp"
 
 #include <asm/prctl.h>
-#include <atomic>
-#include <climits>
-#include <csignal>
-#include <cstring>
 #include <cxxabi.h>
 #include <elf.h>
 #include <link.h>
 #include <linux/futex.h>
-#include <memory>
 #include <sys/auxv.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <atomic>
+#include <climits>
+#include <csignal>
+#include <cstring>
+#include <memory>
 #include <vector>
 
 extern "C" {
@@ -60,8 +60,8 @@ int find_tls(dl_phdr_info* info, std::size_t, void*) {
         g_tls.image = reinterpret_cast<const void*>(info->dlpi_addr + header.p_vaddr);
         g_tls.image_size = header.p_filesz;
         g_tls.size = header.p_memsz;
-        g_tls.offset = reinterpret_cast<std::intptr_t>(info->dlpi_tls_data) -
-                       static_cast<std::intptr_t>(current_thread_pointer());
+        g_tls.offset =
+            reinterpret_cast<std::intptr_t>(info->dlpi_tls_data) - static_cast<std::intptr_t>(current_thread_pointer());
     }
     return 1;  // only the first entry, the main program
 }
@@ -112,8 +112,9 @@ unsigned prepare_fibers(unsigned count) {
         Parking parking{next.get(), {0}};
         pthread_attr_t attributes;
         pthread_attr_init(&attributes);
-        // As much as a program's main thread has for the body; less for the others, so that hundreds fit.
-        pthread_attr_setstacksize(&attributes, (fibers().empty() ? 8 : 1) * std::size_t{1024 * 1024});
+        // As much as a thread of an ordinary program has; address space only, until it is touched. Less when they are
+        // many.
+        pthread_attr_setstacksize(&attributes, (fibers().size() < 64 ? 8 : 1) * std::size_t{1024 * 1024});
         pthread_t handle;
         const int error = real_pthread_create(&handle, &attributes, park, &parking);
         real_pthread_attr_destroy(&attributes);
@@ -143,12 +144,12 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
     *--sp = 0;
     *--sp = 0;  // keeps the stack 16-byte aligned at the call
     *--sp = reinterpret_cast<std::uintptr_t>(&interleave_fiber_entry);
-    *--sp = 0;                                          // rbp
-    *--sp = reinterpret_cast<std::uintptr_t>(entry);    // rbx
+    *--sp = 0;                                           // rbp
+    *--sp = reinterpret_cast<std::uintptr_t>(entry);     // rbx
     *--sp = reinterpret_cast<std::uintptr_t>(argument);  // r12
-    *--sp = 0;                                          // r13
-    *--sp = 0;                                          // r14
-    *--sp = 0;                                          // r15
+    *--sp = 0;                                           // r13
+    *--sp = 0;                                           // r14
+    *--sp = 0;                                           // r15
     fiber.sp = sp;
 }
 

@@ -4,18 +4,18 @@
 // exceptions and pthread_self() behave as in a thread of its own. Switching changes the stack pointer and the FS base.
 #pragma once
 
+#include <pthread.h>
 #include <cstddef>
 #include <cstdint>
-#include <pthread.h>
 
 namespace interleave {
 
 struct Fiber {
-    void* sp = nullptr;                // saved stack pointer while not running
+    void* sp = nullptr;                 // saved stack pointer while not running
     std::uintptr_t thread_pointer = 0;  // FS base
-    pthread_t handle{};                // what pthread_self() answers on this fiber
-    std::uintptr_t stack_low = 0;      // lowest usable address
-    std::uintptr_t stack_top = 0;      // frames begin just below
+    pthread_t handle{};                 // what pthread_self() answers on this fiber
+    std::uintptr_t stack_low = 0;       // lowest usable address
+    std::uintptr_t stack_top = 0;       // frames begin just below
 };
 
 // Parks real threads until `count` fibers exist. Call before the first fork, from the only thread.

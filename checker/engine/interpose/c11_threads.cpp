@@ -1,14 +1,14 @@
-// c11_threads.cpp: <threads.h>. The C library implements these without its public POSIX functions, so they need their own
-// way into the model.
+// c11_threads.cpp: <threads.h>. The C library implements these without its public POSIX functions, so they need their
+// own way into the model.
 #include "interpose/export.hpp"
 #include "interpose/real.hpp"
 #include "interpose/virtual_time.hpp"
 #include "model/primitives.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <pthread.h>
 #include <threads.h>
+#include <cerrno>
+#include <cstring>
 
 using namespace interleave;
 
@@ -30,7 +30,8 @@ int to_c11(int error) {
 }  // namespace
 
 INTERLEAVE_EXPORT int thrd_create(thrd_t* thread, thrd_start_t start, void* argument) {
-    return to_c11(pthread_create(thread, nullptr, reinterpret_cast<void* (*)(void*)>(reinterpret_cast<void*>(start)), argument));
+    return to_c11(
+        pthread_create(thread, nullptr, reinterpret_cast<void* (*)(void*)>(reinterpret_cast<void*>(start)), argument));
 }
 INTERLEAVE_EXPORT int thrd_join(thrd_t thread, int* result) {
     void* value = nullptr;
@@ -39,7 +40,9 @@ INTERLEAVE_EXPORT int thrd_join(thrd_t thread, int* result) {
     return to_c11(error);
 }
 INTERLEAVE_EXPORT int thrd_detach(thrd_t thread) { return to_c11(pthread_detach(thread)); }
-INTERLEAVE_EXPORT void thrd_exit(int result) { pthread_exit(reinterpret_cast<void*>(static_cast<std::intptr_t>(result))); }
+INTERLEAVE_EXPORT void thrd_exit(int result) {
+    pthread_exit(reinterpret_cast<void*>(static_cast<std::intptr_t>(result)));
+}
 INTERLEAVE_EXPORT void thrd_yield() {
     if (exec.active) yield_thread(INTERLEAVE_PC);
 }
@@ -102,7 +105,9 @@ INTERLEAVE_EXPORT int cnd_broadcast(cnd_t* condition) {
     return thrd_success;
 }
 
-INTERLEAVE_EXPORT void call_once(once_flag* flag, void (*initialise)()) { pthread_once(reinterpret_cast<pthread_once_t*>(flag), initialise); }
+INTERLEAVE_EXPORT void call_once(once_flag* flag, void (*initialise)()) {
+    pthread_once(reinterpret_cast<pthread_once_t*>(flag), initialise);
+}
 INTERLEAVE_EXPORT int tss_create(tss_t* key, tss_dtor_t destroy) { return to_c11(pthread_key_create(key, destroy)); }
 INTERLEAVE_EXPORT void tss_delete(tss_t key) { pthread_key_delete(key); }
 INTERLEAVE_EXPORT int tss_set(tss_t key, void* value) { return to_c11(pthread_setspecific(key, value)); }

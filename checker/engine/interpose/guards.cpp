@@ -1,6 +1,7 @@
 // guards.cpp: the initialisation of function statics (Itanium C++ ABI 3.3.3).
 #include "interpose/export.hpp"
 #include "interpose/real.hpp"
+#include "memory/snapshot.hpp"
 #include "model/primitives.hpp"
 
 using namespace interleave;
@@ -14,7 +15,12 @@ struct Guard {
     std::int32_t state;  // 0 untouched, 1 running, 2 done
 };
 
-Object& object_of(void* guard) { return exec.at(guard, ObjectKind::guard); }
+// The compiler's inline test looks at the guard first, as at any atomic.
+Object& object_of(void* guard) {
+    Object& object = exec.at(guard, ObjectKind::guard);
+    object.kind = ObjectKind::guard;
+    return object;
+}
 
 }  // namespace
 
@@ -49,9 +55,11 @@ void interleave_guard_abort(void* address) noexcept {
     end_once(object_of(address), &guard->state, false);
 }
 
-// Destructors of function statics that are built during an execution: the execution's end is not the program's.
+// Destructors of statics and functions given to atexit() run at the end of each execution, see run_exit_functions().
 INTERLEAVE_EXPORT int __cxa_atexit(void (*destroy)(void*), void* object, void* library) noexcept {
     using Function = int(void (*)(void*), void*, void*);
     static Function* const real = find_real<Function>("__cxa_atexit");
+    const bool own = in_program_text(reinterpret_cast<const void*>(destroy));
+    if (own) (exec.active ? exec.exit_functions : first_exit_functions()).push_back({destroy, object});
     return exec.active ? 0 : real(destroy, object, library);
 }

@@ -4,11 +4,11 @@
 #include "memory/snapshot.hpp"
 #include "model/execution.hpp"
 
+#include <dlfcn.h>
+#include <malloc.h>
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
-#include <dlfcn.h>
-#include <malloc.h>
 #include <new>
 
 extern "C" {
@@ -24,8 +24,7 @@ namespace {
 using namespace interleave;
 
 void* allocate(std::size_t size, std::size_t alignment, const void* caller) {
-    if (!in_program_text(caller))
-        return alignment <= 16 ? __libc_malloc(size) : __libc_memalign(alignment, size);
+    if (!in_program_text(caller)) return alignment <= 16 ? __libc_malloc(size) : __libc_memalign(alignment, size);
     bool used_before = false;
     void* block = arena::allocate(size, alignment, used_before);
     if (used_before && exec.active) exec.shadow.forget(reinterpret_cast<std::uintptr_t>(block), size);
@@ -46,11 +45,14 @@ void give_back(void* block, const void* caller) {
     }
     const bool live = arena::is_live(block);
     if (!live) {
-        if (exec.active) exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " gives memory back that is not allocated (a double delete or free?)");
+        if (exec.active)
+            exec.fail(FailureKind::misuse, thread_name(exec.current->id) +
+                                               " gives memory back that is not allocated (a double delete or free?)");
         return;
     }
     if (exec.active)
-        exec.freed(reinterpret_cast<std::uintptr_t>(block), arena::size_of(block), reinterpret_cast<std::uintptr_t>(caller));
+        exec.freed(reinterpret_cast<std::uintptr_t>(block), arena::size_of(block),
+                   reinterpret_cast<std::uintptr_t>(caller));
     arena::release(block);
 }
 
@@ -98,7 +100,9 @@ INTERLEAVE_EXPORT void* reallocarray(void* block, std::size_t count, std::size_t
     return realloc(block, bytes);
 }
 INTERLEAVE_EXPORT void* memalign(std::size_t alignment, std::size_t size) { return allocate(size, alignment, CALLER); }
-INTERLEAVE_EXPORT void* aligned_alloc(std::size_t alignment, std::size_t size) { return allocate(size, alignment, CALLER); }
+INTERLEAVE_EXPORT void* aligned_alloc(std::size_t alignment, std::size_t size) {
+    return allocate(size, alignment, CALLER);
+}
 INTERLEAVE_EXPORT int posix_memalign(void** where, std::size_t alignment, std::size_t size) {
     *where = allocate(size, alignment, CALLER);
     return *where == nullptr ? ENOMEM : 0;

@@ -1,10 +1,11 @@
-// memory_calls.cpp: memcpy and its like: accesses to whole ranges when the hand-in calls them. Libraries' calls go straight on.
+// memory_calls.cpp: memcpy and its like: accesses to whole ranges when the hand-in calls them. Libraries' calls go
+// straight on.
 #include "interpose/export.hpp"
 #include "memory/snapshot.hpp"
 #include "model/execution.hpp"
 
-#include <cstddef>
 #include <dlfcn.h>
+#include <cstddef>
 
 using interleave::exec;
 
@@ -99,15 +100,15 @@ INTERLEAVE_EXPORT std::size_t strlen(const char* text) {
     return length;
 }
 
-#define INTERLEAVE_STRING_CALL(NAME, READS)                                                                   \
-    INTERLEAVE_EXPORT char* NAME(char* __restrict to, const char* __restrict from) {                          \
-        static const auto real = reinterpret_cast<char* (*)(char*, const char*)>(dlsym(RTLD_NEXT, #NAME));    \
-        if (watched(__builtin_return_address(0))) {                                                           \
-            const std::size_t length = g_length(from) + 1;                                                    \
-            reads(from, length, INTERLEAVE_PC);                                                               \
-            writes(to + (READS), length, INTERLEAVE_PC);                                                      \
-        }                                                                                                     \
-        return real(to, from);                                                                                \
+#define INTERLEAVE_STRING_CALL(NAME, READS)                                                                \
+    INTERLEAVE_EXPORT char* NAME(char* __restrict to, const char* __restrict from) {                       \
+        static const auto real = reinterpret_cast<char* (*)(char*, const char*)>(dlsym(RTLD_NEXT, #NAME)); \
+        if (watched(__builtin_return_address(0))) {                                                        \
+            const std::size_t length = g_length(from) + 1;                                                 \
+            reads(from, length, INTERLEAVE_PC);                                                            \
+            writes(to + (READS), length, INTERLEAVE_PC);                                                   \
+        }                                                                                                  \
+        return real(to, from);                                                                             \
     }
 INTERLEAVE_STRING_CALL(strcpy, 0)
 INTERLEAVE_STRING_CALL(strcat, g_length(to))

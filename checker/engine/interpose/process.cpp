@@ -1,18 +1,18 @@
 // process.cpp: ends of the program (exit, abort, terminate, assert), and calls that would leave the engine's control.
-#include "interpose/export.hpp"
 #include "interpose/process.hpp"
+#include "interpose/export.hpp"
 #include "interpose/real.hpp"
 #include "model/execution.hpp"
 #include "model/primitives.hpp"
 
 #include "doctest/case_registry.hpp"
 
-#include <csignal>
-#include <cstdlib>
-#include <exception>
 #include <spawn.h>
 #include <sys/types.h>
 #include <unistd.h>
+#include <csignal>
+#include <cstdlib>
+#include <exception>
 
 using namespace interleave;
 
@@ -22,24 +22,30 @@ namespace {
 [[noreturn]] void on_terminate() {
     if (!exec.active) INTERLEAVE_REAL(abort)();
     if (std::current_exception() != nullptr) {
-        if (cases::handling_assertion_exception() && exec.failure.kind == FailureKind::check_failed) exec.fail_prepared();
+        if (cases::handling_assertion_exception() && exec.failure.kind == FailureKind::check_failed)
+            exec.fail_prepared();
         exec.failure.what = cases::describe_current_exception();
-        exec.fail(FailureKind::exception, "an exception left " + thread_name(exec.current->id) + ": " + exec.failure.what);
+        exec.fail(FailureKind::exception,
+                  "an exception left " + thread_name(exec.current->id) + ": " + exec.failure.what);
     }
-    exec.fail(FailureKind::terminate, thread_name(exec.current->id) +
-                                          " called std::terminate (a std::thread that is still joinable was destroyed or assigned to, or "
-                                          "a noexcept function threw)");
+    exec.fail(FailureKind::terminate,
+              thread_name(exec.current->id) +
+                  " called std::terminate (a std::thread that is still joinable was destroyed or assigned to, or "
+                  "a noexcept function threw)");
 }
 
-[[noreturn]] void end_program(int code) {
+[[noreturn]] void end_program(int code, bool in_order) {
+    if (exec.probing()) exec.conclude_probe(true);
     if (exec.exit_ends_program && exec.current->id == 0) {
+        if (in_order) exec.run_exit_functions();
         flush_output();
         exec.exit_code = code;
         exec.exited = true;
         exec.end();
     }
     exec.failure.exit_code = code;
-    exec.fail(FailureKind::exit, thread_name(exec.current->id) + " ended the whole program with exit(" + std::to_string(code) + ")");
+    exec.fail(FailureKind::exit,
+              thread_name(exec.current->id) + " ended the whole program with exit(" + std::to_string(code) + ")");
 }
 
 [[noreturn]] void refuse(FailureKind kind, const char* call) {
@@ -52,16 +58,16 @@ void install_terminate_handler() { std::set_terminate(on_terminate); }
 
 }  // namespace interleave
 
-#define INTERLEAVE_END(NAME)                           \
-    INTERLEAVE_EXPORT void NAME(int code) {            \
-        if (exec.active) end_program(code);            \
-        INTERLEAVE_REAL(NAME)(code);                   \
-        __builtin_unreachable();                       \
+#define INTERLEAVE_END(NAME, IN_ORDER)                \
+    INTERLEAVE_EXPORT void NAME(int code) {           \
+        if (exec.active) end_program(code, IN_ORDER); \
+        INTERLEAVE_REAL(NAME)(code);                  \
+        __builtin_unreachable();                      \
     }
-INTERLEAVE_END(exit)
-INTERLEAVE_END(_exit)
-INTERLEAVE_END(_Exit)
-INTERLEAVE_END(quick_exit)
+INTERLEAVE_END(exit, true)
+INTERLEAVE_END(_exit, false)
+INTERLEAVE_END(_Exit, false)
+INTERLEAVE_END(quick_exit, false)
 
 INTERLEAVE_EXPORT void abort() {
     if (exec.active) exec.fail(FailureKind::abort, thread_name(exec.current->id) + " called abort()");
@@ -74,7 +80,8 @@ INTERLEAVE_EXPORT void __assert_fail(const char* assertion, const char* file, un
         exec.failure.check_file = file;
         exec.failure.check_line = static_cast<int>(line);
         exec.failure.check_macro = "assert";
-        exec.fail(FailureKind::abort, std::string("the assertion ") + assertion + " failed in " + thread_name(exec.current->id));
+        exec.fail(FailureKind::abort,
+                  std::string("the assertion ") + assertion + " failed in " + thread_name(exec.current->id));
     }
     using Function = void(const char*, const char*, unsigned, const char*);
     find_real<Function>("__assert_fail")(assertion, file, line, function);
@@ -86,21 +93,22 @@ INTERLEAVE_EXPORT int raise(int signal) {
     return INTERLEAVE_REAL(kill)(getpid(), signal);
 }
 
-#define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS)             \
-    INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                             \
-        if (exec.active) refuse(FailureKind::fork, #NAME "()");            \
-        return INTERLEAVE_REAL(NAME) ARGUMENTS;                            \
+#define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS)  \
+    INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                  \
+        if (exec.active) refuse(FailureKind::fork, #NAME "()"); \
+        return INTERLEAVE_REAL(NAME) ARGUMENTS;                 \
     }
 INTERLEAVE_REFUSE(pid_t, fork, (), ())
 INTERLEAVE_REFUSE(pid_t, vfork, (), ())
 INTERLEAVE_REFUSE(int, system, (const char* command), (command))
-INTERLEAVE_REFUSE(int, execve, (const char* path, char* const arguments[], char* const environment[]), (path, arguments, environment))
+INTERLEAVE_REFUSE(int, execve, (const char* path, char* const arguments[], char* const environment[]),
+                  (path, arguments, environment))
 INTERLEAVE_REFUSE(int, execv, (const char* path, char* const arguments[]), (path, arguments))
 INTERLEAVE_REFUSE(int, execvp, (const char* path, char* const arguments[]), (path, arguments))
 INTERLEAVE_REFUSE(FILE*, popen, (const char* command, const char* mode), (command, mode))
 INTERLEAVE_REFUSE(int, posix_spawn,
-                  (pid_t * pid, const char* path, const posix_spawn_file_actions_t* actions, const posix_spawnattr_t* attributes,
-                   char* const arguments[], char* const environment[]),
+                  (pid_t * pid, const char* path, const posix_spawn_file_actions_t* actions,
+                   const posix_spawnattr_t* attributes, char* const arguments[], char* const environment[]),
                   (pid, path, actions, attributes, arguments, environment))
 
 // Random numbers: the same in every execution.
@@ -120,5 +128,6 @@ INTERLEAVE_EXPORT int rand() noexcept {
 INTERLEAVE_EXPORT void srandom(unsigned seed) noexcept { srand(seed); }
 INTERLEAVE_EXPORT long random() noexcept { return rand(); }
 // std::random_device, whatever source its token names.
-extern "C" __attribute__((visibility("default"))) unsigned interleave_random_device(void*) __asm__("_ZNSt13random_device9_M_getvalEv");
+extern "C" __attribute__((visibility("default"))) unsigned interleave_random_device(void*) __asm__(
+    "_ZNSt13random_device9_M_getvalEv");
 unsigned interleave_random_device(void*) { return static_cast<unsigned>(rand()) * 2654435761u; }

@@ -6,11 +6,11 @@
 #include "interpose/virtual_time.hpp"
 #include "model/primitives.hpp"
 
+#include <pthread.h>
+#include <semaphore.h>
 #include <cerrno>
 #include <climits>
 #include <cstring>
-#include <pthread.h>
-#include <semaphore.h>
 
 using namespace interleave;
 
@@ -65,7 +65,11 @@ INTERLEAVE_EXPORT int pthread_spin_lock(pthread_spinlock_t* lock) {
         return 0;
     }
     Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
-    exec.step({.op = Op::lock, .object = &object, .enabled = spin_free, .context = const_cast<const int*>(lock), .pc = INTERLEAVE_PC});
+    exec.step({.op = Op::lock,
+               .object = &object,
+               .enabled = spin_free,
+               .context = const_cast<const int*>(lock),
+               .pc = INTERLEAVE_PC});
     *lock = 1;
     take_mutex(object);
     return 0;
@@ -86,7 +90,8 @@ INTERLEAVE_EXPORT int pthread_spin_unlock(pthread_spinlock_t* lock) {
     if (exec.active) {
         Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
         if (object.owner != exec.current->id)
-            exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " unlocks a spin lock that it does not hold");
+            exec.fail(FailureKind::misuse,
+                      thread_name(exec.current->id) + " unlocks a spin lock that it does not hold");
         exec.step({.op = Op::release, .object = &object, .pc = INTERLEAVE_PC});
         give_mutex(object);
     }
@@ -169,7 +174,8 @@ INTERLEAVE_EXPORT int pthread_cond_timedwait(pthread_cond_t* condition, pthread_
     INTERLEAVE_PASS(pthread_cond_timedwait, condition, mutex, until);
     return wait_condition(condition, mutex, deadline_of(condition_clock(condition), until), INTERLEAVE_PC);
 }
-INTERLEAVE_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
+INTERLEAVE_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock,
+                                             const timespec* until) {
     INTERLEAVE_PASS(pthread_cond_clockwait, condition, mutex, clock, until);
     return wait_condition(condition, mutex, deadline_of(clock, until), INTERLEAVE_PC);
 }
@@ -196,7 +202,8 @@ struct BarrierBytes {
 static_assert(sizeof(BarrierBytes) <= sizeof(pthread_barrier_t));
 }  // namespace
 
-INTERLEAVE_EXPORT int pthread_barrier_init(pthread_barrier_t* barrier, const pthread_barrierattr_t* attributes, unsigned count) {
+INTERLEAVE_EXPORT int pthread_barrier_init(pthread_barrier_t* barrier, const pthread_barrierattr_t* attributes,
+                                           unsigned count) {
     static_cast<void>(attributes);
     if (count == 0 || count > INT_MAX) return EINVAL;
     std::memset(barrier, 0, sizeof *barrier);
@@ -233,7 +240,8 @@ INTERLEAVE_EXPORT int pthread_barrier_wait(pthread_barrier_t* barrier) {
 
 INTERLEAVE_EXPORT int pthread_once(pthread_once_t* control, void (*initialise)()) {
     // The libraries' own initialisations happen once in the life of the process.
-    if (!exec.active || !(in_hand_in_data(control) || in_hand_in_memory(control))) return INTERLEAVE_REAL(pthread_once)(control, initialise);
+    if (!exec.active || !(in_hand_in_data(control) || in_hand_in_memory(control)))
+        return INTERLEAVE_REAL(pthread_once)(control, initialise);
     auto* state = reinterpret_cast<std::int32_t*>(control);
     Object& object = exec.at(control, ObjectKind::once);
     if (!begin_once(object, state, INTERLEAVE_PC)) return 0;
@@ -282,17 +290,22 @@ INTERLEAVE_EXPORT int sem_wait(sem_t* semaphore) {
 }
 INTERLEAVE_EXPORT int sem_trywait(sem_t* semaphore) {
     INTERLEAVE_PASS(sem_trywait, semaphore);
-    return try_acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), INTERLEAVE_PC) ? 0 : fail_with(EAGAIN);
+    return try_acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), INTERLEAVE_PC) ? 0
+                                                                                                  : fail_with(EAGAIN);
 }
 INTERLEAVE_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* until) {
     INTERLEAVE_PASS(sem_timedwait, semaphore, until);
     const auto deadline = deadline_of(CLOCK_REALTIME, until);
-    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC) ? 0 : fail_with(ETIMEDOUT);
+    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC)
+               ? 0
+               : fail_with(ETIMEDOUT);
 }
 INTERLEAVE_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* until) {
     INTERLEAVE_PASS(sem_clockwait, semaphore, clock, until);
     const auto deadline = deadline_of(clock, until);
-    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC) ? 0 : fail_with(ETIMEDOUT);
+    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC)
+               ? 0
+               : fail_with(ETIMEDOUT);
 }
 INTERLEAVE_EXPORT int sem_post(sem_t* semaphore) {
     if (!exec.active) return ++*count_of(semaphore), 0;

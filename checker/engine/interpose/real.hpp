@@ -3,12 +3,12 @@
 // Found once through dlsym(RTLD_NEXT); callable at any time, also from constructors that run before the engine's.
 #pragma once
 
-#include <cstdio>
-#include <ctime>
 #include <dlfcn.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <sys/types.h>
+#include <cstdio>
+#include <ctime>
 
 namespace interleave {
 
@@ -20,15 +20,16 @@ Function* find_real(const char* name) {
 }  // namespace interleave
 
 // Calls the next definition of NAME in link order with the given arguments.
-#define INTERLEAVE_REAL(NAME)                                                                    \
-    ([]() -> decltype(&NAME) {                                                                   \
+#define INTERLEAVE_REAL(NAME)                                                                                      \
+    ([]() -> decltype(&NAME) {                                                                                     \
         static decltype(&NAME) const next_definition = reinterpret_cast<decltype(&NAME)>(dlsym(RTLD_NEXT, #NAME)); \
-        return next_definition;                                                                             \
+        return next_definition;                                                                                    \
     }())
 
 namespace interleave {
 
-inline int real_pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*), void* argument) {
+inline int real_pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*),
+                               void* argument) {
     return INTERLEAVE_REAL(pthread_create)(thread, attributes, start, argument);
 }
 inline int real_pthread_attr_destroy(pthread_attr_t* attributes) { return pthread_attr_destroy(attributes); }

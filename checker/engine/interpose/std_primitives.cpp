@@ -1,4 +1,5 @@
-// std_primitives.cpp: the entry points of checker/engine/std/: semaphores, latches, barriers, atomic waiting, std::lock.
+// std_primitives.cpp: the entry points of checker/engine/std/: semaphores, latches, barriers, atomic waiting,
+// std::lock.
 #include "interpose/export.hpp"
 #include "model/primitives.hpp"
 
@@ -72,7 +73,8 @@ struct StillEqual {
 };
 }  // namespace
 
-INTERLEAVE_EXPORT void interleave_atomic_wait(const void* address, int (*still_equal)(const void*), const void* context) {
+INTERLEAVE_EXPORT void interleave_atomic_wait(const void* address, int (*still_equal)(const void*),
+                                              const void* context) {
     if (idle()) return;
     const StillEqual question{still_equal, context};
     wait_on_address(

@@ -6,6 +6,8 @@
 #include "model/primitives.hpp"
 #include "trace/recorder.hpp"
 
+#include <sys/uio.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <cstdarg>
@@ -13,8 +15,6 @@
 #include <cstring>
 #include <iostream>
 #include <streambuf>
-#include <sys/uio.h>
-#include <unistd.h>
 
 namespace interleave {
 namespace {
@@ -123,7 +123,8 @@ void append_output(const char* text, std::size_t size) {
 void output_step(std::uintptr_t pc) {
     exec.step({.op = Op::output, .object = exec.output_object, .pc = pc});
     if (exec.main_ended)
-        exec.fail(FailureKind::leak, thread_name(exec.current->id) + " still prints after main has ended: nobody waited for it");
+        exec.fail(FailureKind::leak,
+                  thread_name(exec.current->id) + " still prints after main has ended: nobody waited for it");
 }
 
 static void check_output() {
@@ -164,13 +165,14 @@ INTERLEAVE_EXPORT int vfprintf(FILE* stream, const char* format, va_list list) {
     if (!is_out(stream)) return real(stream, format, list);
     return print_step(INTERLEAVE_PC, [&] { return real(stream, format, list); });
 }
-#define INTERLEAVE_PRINT(STREAM)                                            \
-    va_list list;                                                           \
-    va_start(list, format);                                                 \
-    const auto real = INTERLEAVE_REAL(vfprintf);                            \
-    const auto pc = INTERLEAVE_PC;                                          \
-    const int result = is_out(STREAM) ? print_step(pc, [&] { return real(STREAM, format, list); }) : real(STREAM, format, list); \
-    va_end(list);                                                           \
+#define INTERLEAVE_PRINT(STREAM)                                                                                  \
+    va_list list;                                                                                                 \
+    va_start(list, format);                                                                                       \
+    const auto real = INTERLEAVE_REAL(vfprintf);                                                                  \
+    const auto pc = INTERLEAVE_PC;                                                                                \
+    const int result =                                                                                            \
+        is_out(STREAM) ? print_step(pc, [&] { return real(STREAM, format, list); }) : real(STREAM, format, list); \
+    va_end(list);                                                                                                 \
     return result
 
 INTERLEAVE_EXPORT int vprintf(const char* format, va_list list) {
@@ -233,5 +235,6 @@ INTERLEAVE_EXPORT int close(int descriptor) {
 }
 
 // std::ios_base::sync_with_stdio(bool): the streams stay captured.
-extern "C" __attribute__((visibility("default"))) bool interleave_sync_with_stdio(bool) __asm__("_ZNSt8ios_base15sync_with_stdioEb");
+extern "C" __attribute__((visibility("default"))) bool interleave_sync_with_stdio(bool) __asm__(
+    "_ZNSt8ios_base15sync_with_stdioEb");
 bool interleave_sync_with_stdio(bool) { return true; }

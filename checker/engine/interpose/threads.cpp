@@ -6,14 +6,14 @@
 #include "model/primitives.hpp"
 #include "trace/recorder.hpp"
 
-#include <cerrno>
-#include <climits>
-#include <cstdarg>
-#include <cstdlib>
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <unwind.h>
+#include <cerrno>
+#include <climits>
+#include <cstdarg>
+#include <cstdlib>
 
 namespace interleave {
 namespace {
@@ -90,7 +90,8 @@ void run_thread_destructors(Thread& thread) {
 
 using namespace interleave;
 
-INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*start)(void*), void* argument) {
+INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*start)(void*),
+                                     void* argument) {
     if (!exec.active) {
         static const char text[] = "interleave: threads that start before main() are not supported\n";
         static_cast<void>(!::write(2, text, sizeof text - 1));
@@ -122,15 +123,18 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     Thread* thread = exec.find_thread(handle);
     if (thread == nullptr) return ESRCH;
     if (thread->detached || thread->joined)
-        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " detaches " + thread_name(thread->id) + ", which is joined or detached already");
+        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " detaches " + thread_name(thread->id) +
+                                           ", which is joined or detached already");
     thread->detached = true;
     exec.note_detach();
-    if (exec.recorder != nullptr) exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), INTERLEAVE_PC);
+    if (exec.recorder != nullptr)
+        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), INTERLEAVE_PC);
     return 0;
 }
 
 namespace {
-_Unwind_Reason_Code unwind_step(int, _Unwind_Action actions, _Unwind_Exception_Class, _Unwind_Exception*, _Unwind_Context*, void* result) {
+_Unwind_Reason_Code unwind_step(int, _Unwind_Action actions, _Unwind_Exception_Class, _Unwind_Exception*,
+                                _Unwind_Context*, void* result) {
     if ((actions & _UA_END_OF_STACK) != 0) exec.finish_thread(result);
     return _URC_NO_REASON;
 }
@@ -205,11 +209,14 @@ long futex(int* address, int operation, int value, const timespec* timeout, std:
         case FUTEX_WAIT_BITSET: {
             std::uint64_t deadline = no_deadline;
             if (timeout != nullptr)
-                deadline = (operation & FUTEX_CMD_MASK) == FUTEX_WAIT ? exec.now + nanoseconds(*timeout)
-                                                                      : deadline_of((operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC, timeout);
+                deadline = (operation & FUTEX_CMD_MASK) == FUTEX_WAIT
+                               ? exec.now + nanoseconds(*timeout)
+                               : deadline_of((operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC,
+                                             timeout);
             const Word word{address, value};
             const bool woken = wait_on_address(
-                object, [](const void* context) {
+                object,
+                [](const void* context) {
                     const auto& here = *static_cast<const Word*>(context);
                     return *here.address == here.expected;
                 },
@@ -232,8 +239,8 @@ INTERLEAVE_EXPORT long syscall(long number, ...) noexcept {
     for (auto& argument : arguments) argument = va_arg(list, long);
     va_end(list);
     if (exec.active && number == SYS_futex)
-        return futex(reinterpret_cast<int*>(arguments[0]), static_cast<int>(arguments[1]), static_cast<int>(arguments[2]),
-                     reinterpret_cast<const timespec*>(arguments[3]), INTERLEAVE_PC);
+        return futex(reinterpret_cast<int*>(arguments[0]), static_cast<int>(arguments[1]),
+                     static_cast<int>(arguments[2]), reinterpret_cast<const timespec*>(arguments[3]), INTERLEAVE_PC);
     if (exec.active && (number == SYS_fork || number == SYS_vfork || number == SYS_clone || number == SYS_execve))
         exec.fail(FailureKind::fork, "the program starts another process through syscall(), which cannot be explored");
     if (exec.active && number == SYS_exit_group) _exit(static_cast<int>(arguments[0]));

@@ -5,11 +5,11 @@
 #include "model/primitives.hpp"
 #include "trace/recorder.hpp"
 
-#include <cerrno>
-#include <cstdarg>
 #include <sched.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstdarg>
 
 namespace interleave {
 

@@ -1,4 +1,5 @@
-// tsan_atomic.cpp: the compiler's hooks for atomic operations. Each is one step; its memory order decides what it orders.
+// tsan_atomic.cpp: the compiler's hooks for atomic operations. Each is one step; its memory order decides what it
+// orders.
 //
 // Values are sequentially consistent. Happens-before follows C++20 [intro.races]: release sequences, fences, and that a
 // relaxed store ends a release sequence.
@@ -90,7 +91,10 @@ void now_known(Object& object, T value) {
 
 template <class T>
 T load(const volatile T* atomic, int order, std::uintptr_t pc) {
-    if (!exec.active) return *atomic;
+    if (!exec.active) {
+        exec.waiting_order = order;
+        return *atomic;
+    }
     Object& object = begin(atomic, Op::atomic_load, false, pc);
     const T value = *atomic;
     check_known(object, value);
@@ -147,7 +151,9 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, i
         *expected = *atomic;
         return false;
     }
-    Object& object = begin(atomic, Op::atomic_cas, *atomic == *expected, pc);
+    Object& object = exec.at(const_cast<const T*>(atomic), ObjectKind::atomic);
+    exec.step({.op = Op::atomic_cas, .object = &object, .pc = pc});
+    exec.atomic_access(reinterpret_cast<std::uintptr_t>(atomic), sizeof(T), *atomic == *expected, pc);
     const T old = *atomic;
     check_known(object, old);
     if (old == *expected) {
@@ -179,39 +185,46 @@ void fence(int order) {
 
 using namespace interleave;
 
-#define INTERLEAVE_ATOMICS(BITS)                                                                                          \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_load(const volatile a##BITS* p, int mo) { return load(p, mo, INTERLEAVE_PC); } \
-    INTERLEAVE_EXPORT void __tsan_atomic##BITS##_store(volatile a##BITS* p, a##BITS v, int mo) { store(p, v, mo, INTERLEAVE_PC); } \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_exchange(volatile a##BITS* p, a##BITS v, int mo) {                    \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS) { return v; });                                                  \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_add(volatile a##BITS* p, a##BITS v, int mo) {                   \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old + v); });                  \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_sub(volatile a##BITS* p, a##BITS v, int mo) {                   \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old - v); });                  \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_and(volatile a##BITS* p, a##BITS v, int mo) {                   \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old & v); });                  \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_or(volatile a##BITS* p, a##BITS v, int mo) {                    \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old | v); });                  \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_xor(volatile a##BITS* p, a##BITS v, int mo) {                   \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old ^ v); });                  \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_nand(volatile a##BITS* p, a##BITS v, int mo) {                  \
-        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(~(old & v)); });               \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_strong(volatile a##BITS* p, a##BITS* e, a##BITS d, int mo, int fmo) { \
-        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                         \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_weak(volatile a##BITS* p, a##BITS* e, a##BITS d, int mo, int fmo) { \
-        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                         \
-    }                                                                                                                     \
-    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_compare_exchange_val(volatile a##BITS* p, a##BITS e, a##BITS d, int mo, int fmo) { \
-        compare_exchange(p, &e, d, mo, fmo, INTERLEAVE_PC);                                                               \
-        return e;                                                                                                         \
+#define INTERLEAVE_ATOMICS(BITS)                                                                                    \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_load(const volatile a##BITS* p, int mo) {                       \
+        return load(p, mo, INTERLEAVE_PC);                                                                          \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT void __tsan_atomic##BITS##_store(volatile a##BITS* p, a##BITS v, int mo) {                    \
+        store(p, v, mo, INTERLEAVE_PC);                                                                             \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_exchange(volatile a##BITS* p, a##BITS v, int mo) {              \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS) { return v; });                                            \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_add(volatile a##BITS* p, a##BITS v, int mo) {             \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old + v); });            \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_sub(volatile a##BITS* p, a##BITS v, int mo) {             \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old - v); });            \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_and(volatile a##BITS* p, a##BITS v, int mo) {             \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old & v); });            \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_or(volatile a##BITS* p, a##BITS v, int mo) {              \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old | v); });            \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_xor(volatile a##BITS* p, a##BITS v, int mo) {             \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(old ^ v); });            \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_fetch_nand(volatile a##BITS* p, a##BITS v, int mo) {            \
+        return update(p, mo, INTERLEAVE_PC, [&](a##BITS old) { return static_cast<a##BITS>(~(old & v)); });         \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_strong(volatile a##BITS* p, a##BITS* e, a##BITS d, \
+                                                                        int mo, int fmo) {                          \
+        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                   \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_weak(volatile a##BITS* p, a##BITS* e, a##BITS d,   \
+                                                                      int mo, int fmo) {                            \
+        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                   \
+    }                                                                                                               \
+    INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_compare_exchange_val(volatile a##BITS* p, a##BITS e, a##BITS d, \
+                                                                         int mo, int fmo) {                         \
+        compare_exchange(p, &e, d, mo, fmo, INTERLEAVE_PC);                                                         \
+        return e;                                                                                                   \
     }
 
 INTERLEAVE_ATOMICS(8)
@@ -240,10 +253,14 @@ void record_generic(Op op, const Object& object, const char* note, std::uintptr_
 }  // namespace
 
 extern "C" {
-__attribute__((visibility("default"))) void interleave_generic_load(std::size_t size, void* from, void* to, int mo) __asm__("__atomic_load");
-__attribute__((visibility("default"))) void interleave_generic_store(std::size_t size, void* to, void* from, int mo) __asm__("__atomic_store");
-__attribute__((visibility("default"))) void interleave_generic_exchange(std::size_t size, void* at, void* from, void* old, int mo) __asm__("__atomic_exchange");
-__attribute__((visibility("default"))) bool interleave_generic_compare_exchange(std::size_t size, void* at, void* expected, void* desired, int mo, int fmo) __asm__("__atomic_compare_exchange");
+__attribute__((visibility("default"))) void interleave_generic_load(std::size_t size, void* from, void* to,
+                                                                    int mo) __asm__("__atomic_load");
+__attribute__((visibility("default"))) void interleave_generic_store(std::size_t size, void* to, void* from,
+                                                                     int mo) __asm__("__atomic_store");
+__attribute__((visibility("default"))) void interleave_generic_exchange(std::size_t size, void* at, void* from,
+                                                                        void* old, int mo) __asm__("__atomic_exchange");
+__attribute__((visibility("default"))) bool interleave_generic_compare_exchange(
+    std::size_t size, void* at, void* expected, void* desired, int mo, int fmo) __asm__("__atomic_compare_exchange");
 
 void interleave_generic_load(std::size_t size, void* from, void* to, int mo) {
     if (exec.active) {

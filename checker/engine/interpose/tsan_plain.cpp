@@ -17,16 +17,16 @@ inline void access(const void* address, std::size_t size, bool write, std::uintp
 #define INTERLEAVE_HOOK(NAME, SIZE, WRITE) \
     INTERLEAVE_EXPORT void NAME(void* address) { access(address, SIZE, WRITE, INTERLEAVE_PC); }
 
-#define INTERLEAVE_HOOKS(PREFIX)              \
-    INTERLEAVE_HOOK(PREFIX##read1, 1, false)  \
-    INTERLEAVE_HOOK(PREFIX##read2, 2, false)  \
-    INTERLEAVE_HOOK(PREFIX##read4, 4, false)  \
-    INTERLEAVE_HOOK(PREFIX##read8, 8, false)  \
+#define INTERLEAVE_HOOKS(PREFIX)               \
+    INTERLEAVE_HOOK(PREFIX##read1, 1, false)   \
+    INTERLEAVE_HOOK(PREFIX##read2, 2, false)   \
+    INTERLEAVE_HOOK(PREFIX##read4, 4, false)   \
+    INTERLEAVE_HOOK(PREFIX##read8, 8, false)   \
     INTERLEAVE_HOOK(PREFIX##read16, 16, false) \
-    INTERLEAVE_HOOK(PREFIX##write1, 1, true)  \
-    INTERLEAVE_HOOK(PREFIX##write2, 2, true)  \
-    INTERLEAVE_HOOK(PREFIX##write4, 4, true)  \
-    INTERLEAVE_HOOK(PREFIX##write8, 8, true)  \
+    INTERLEAVE_HOOK(PREFIX##write1, 1, true)   \
+    INTERLEAVE_HOOK(PREFIX##write2, 2, true)   \
+    INTERLEAVE_HOOK(PREFIX##write4, 4, true)   \
+    INTERLEAVE_HOOK(PREFIX##write8, 8, true)   \
     INTERLEAVE_HOOK(PREFIX##write16, 16, true)
 
 INTERLEAVE_HOOKS(__tsan_)
@@ -35,10 +35,10 @@ INTERLEAVE_HOOKS(__tsan_volatile_)
 INTERLEAVE_HOOKS(__tsan_unaligned_volatile_)
 
 // A compound access: the read first, then the write.
-#define INTERLEAVE_READ_WRITE(NAME, SIZE)                   \
-    INTERLEAVE_EXPORT void NAME(void* address) {            \
-        access(address, SIZE, false, INTERLEAVE_PC);        \
-        access(address, SIZE, true, INTERLEAVE_PC);         \
+#define INTERLEAVE_READ_WRITE(NAME, SIZE)            \
+    INTERLEAVE_EXPORT void NAME(void* address) {     \
+        access(address, SIZE, false, INTERLEAVE_PC); \
+        access(address, SIZE, true, INTERLEAVE_PC);  \
     }
 INTERLEAVE_READ_WRITE(__tsan_read_write1, 1)
 INTERLEAVE_READ_WRITE(__tsan_read_write2, 2)
@@ -46,8 +46,12 @@ INTERLEAVE_READ_WRITE(__tsan_read_write4, 4)
 INTERLEAVE_READ_WRITE(__tsan_read_write8, 8)
 INTERLEAVE_READ_WRITE(__tsan_read_write16, 16)
 
-INTERLEAVE_EXPORT void __tsan_read_range(void* address, unsigned long size) { access(address, size, false, INTERLEAVE_PC); }
-INTERLEAVE_EXPORT void __tsan_write_range(void* address, unsigned long size) { access(address, size, true, INTERLEAVE_PC); }
+INTERLEAVE_EXPORT void __tsan_read_range(void* address, unsigned long size) {
+    access(address, size, false, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT void __tsan_write_range(void* address, unsigned long size) {
+    access(address, size, true, INTERLEAVE_PC);
+}
 
 INTERLEAVE_EXPORT void __tsan_vptr_update(void** address, void* value) {
     if (*address != value) access(address, sizeof(void*), true, INTERLEAVE_PC);

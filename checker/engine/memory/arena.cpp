@@ -1,16 +1,16 @@
 // arena.cpp: bump allocation with a header before each block.
 #include "memory/arena.hpp"
 
-#include <cstring>
 #include <sys/mman.h>
+#include <cstring>
 
 namespace interleave::arena {
 namespace {
 
 // Sits just before each block. The magic numbers tell a live block from a freed one and from no block at all.
 struct Header {
-    std::uint64_t size;    // of the block as asked for
-    std::uint32_t span;    // from this header to the next one, in units of 16 bytes
+    std::uint64_t size;  // of the block as asked for
+    std::uint32_t span;  // from this header to the next one, in units of 16 bytes
     std::uint32_t state;
 };
 static_assert(sizeof(Header) == 16);
@@ -18,11 +18,11 @@ constexpr std::uint32_t live = 0x11feb10c;
 constexpr std::uint32_t freed = 0xdeadb10c;
 
 struct State {
-    std::uintptr_t next = 0;     // where the next header goes; 0 before reserve()
-    std::uintptr_t start = 0;    // next as of mark()
+    std::uintptr_t next = 0;   // where the next header goes; 0 before reserve()
+    std::uintptr_t start = 0;  // next as of mark()
     std::size_t limit = std::size_t{256} << 20;
     Usage used;
-    void* saved = nullptr;       // copy of [base, start)
+    void* saved = nullptr;  // copy of [base, start)
 } g;
 
 // Freed blocks by their span, used again only when the execution has allocated much. The links lie in the blocks.

@@ -9,7 +9,7 @@
 
 namespace interleave::arena {
 
-inline constexpr std::uintptr_t base = 0x200000000000;      // fixed, so that addresses do not vary
+inline constexpr std::uintptr_t base = 0x200000000000;         // fixed, so that addresses do not vary
 inline constexpr std::size_t capacity = std::size_t{1} << 30;  // bytes of address space; memory_limit is what counts
 
 inline bool contains(const void* pointer) noexcept {
@@ -31,7 +31,8 @@ void mark() noexcept;
 void restart() noexcept;
 
 enum class Probe : std::uint8_t { live, freed, outside };
-// Whether this address lies in a live block, in a freed one, or between blocks. Linear in the number of blocks: for reports.
+// Whether this address lies in a live block, in a freed one, or between blocks. Linear in the number of blocks: for
+// reports.
 Probe probe(std::uintptr_t address) noexcept;
 
 struct Usage {

@@ -1,9 +1,9 @@
 // snapshot.cpp: finds the executable's segments, copies its writable data, copies it back.
 #include "memory/snapshot.hpp"
 
+#include <link.h>
 #include <algorithm>
 #include <cstring>
-#include <link.h>
 #include <vector>
 
 namespace interleave {

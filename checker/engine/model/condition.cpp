@@ -131,6 +131,7 @@ bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const v
                      std::uintptr_t pc) {
     const auto blocked = [&] {
         exec.active = false;  // looking at the value is part of this step
+        exec.waiting_order = __ATOMIC_SEQ_CST;
         const bool result = still_blocked(context);
         exec.active = true;
         return result;
@@ -139,7 +140,10 @@ bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const v
     const bool timed = deadline != no_deadline;
     for (;;) {
         if (!blocked()) {
-            exec.acquire(object.clock);
+            if (exec.waiting_order == __ATOMIC_RELAXED)
+                exec.current->acquire_fence.join(object.clock);
+            else
+                exec.acquire(object.clock);
             if (exec.recorder != nullptr) exec.recorder->step(Op::atomic_wait, &object, "", "goes on", pc);
             return true;
         }

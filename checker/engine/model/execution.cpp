@@ -18,6 +18,11 @@ std::string thread_name(ThreadId thread) {
     return thread == 0 ? std::string("main") : "thread " + std::to_string(thread);
 }
 
+std::vector<ThreadLocalDestructor>& first_exit_functions() {
+    static std::vector<ThreadLocalDestructor> functions;
+    return functions;
+}
+
 void Execution::reset() {
     ++generation;
     ++executions;
@@ -36,6 +41,8 @@ void Execution::reset() {
     spurious_left = limits.spurious;
     early_left = limits.early;
     library_clock.clear();
+    exit_functions.clear();
+    if (exit_ends_program) exit_functions = first_exit_functions();
     probe_.thread = nullptr;
     probe_.waiters.clear();
     state_version = 1;
@@ -137,8 +144,18 @@ Thread* Execution::find_thread(pthread_t handle) {
     return nullptr;
 }
 
+void Execution::run_exit_functions() {
+    run_thread_destructors(*current);
+    while (!exit_functions.empty()) {
+        const auto last = exit_functions.back();
+        exit_functions.pop_back();
+        last.call(last.object);
+    }
+}
+
 void Execution::main_finished() {
     if (main_ended) return;
+    if (exit_ends_program) run_exit_functions();
     // Others may be anywhere when the body returns.
     step({.op = Op::exit, .object = output_object});
     flush_output();

@@ -79,9 +79,9 @@ struct Thread {
     bool detached = false;
     bool joined = false;
     ThreadId creator = no_thread;
-    ThreadId return_to = no_thread;  // who created it and waits for it to reach its first step
+    ThreadId return_to = no_thread;             // who created it and waits for it to reach its first step
     const Pending* pending = &nothing_pending;  // lives in the frame that called step()
-    bool yields = false;             // others should go before its pending operation
+    bool yields = false;                        // others should go before its pending operation
     Outcome outcome = Outcome::granted;
     Clock clock;
     std::uint32_t time = 1;  // own component of the clock
@@ -111,6 +111,7 @@ struct Thread {
     std::uint64_t plain_accesses = 0;  // since its last step
     std::uint64_t stack_seen[4] = {};  // see plain_access(): parts of its stack that other threads use
     std::uint32_t clock_reads = 0;     // since its last step
+    std::uint32_t waits_since = 0;     // length of the schedule when it asked for its pending operation
 };
 
 struct Failure {
@@ -163,6 +164,11 @@ public:
     // Runs body(argument) as thread 0 and explores one interleaving, decided by the strategy (or by replay steps).
     void run(void (*body)(void*), void* argument, Strategy* strategy, const std::vector<ThreadId>* replay);
 
+    // What exit() does before the program is over: destructors of main's thread_local variables, then functions given
+    // to atexit and destructors of statics, last first.
+    void run_exit_functions();
+    std::vector<ThreadLocalDestructor> exit_functions;
+    [[noreturn]] void conclude_probe(bool went_on);
     bool probing() const { return probe_.thread != nullptr; }
     bool active = false;             // a hand-in thread is running
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
@@ -243,9 +249,9 @@ public:
     // --- knowledge that outlives executions ------------------------------------------------------------------------
     std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
     bool all_shared = false;
-    bool try_seen = false;     // somebody tried a lock: unlocking can be noticed
-    bool detach_seen = false;  // a thread was detached: main may end before any of its operations
-    bool others_can_run() const;               // besides the current thread
+    bool try_seen = false;        // somebody tried a lock: unlocking can be noticed
+    bool detach_seen = false;     // a thread was detached: main may end before any of its operations
+    bool others_can_run() const;  // besides the current thread
     void note_detach() {
         if (!detach_seen) detach_seen = knowledge_grew = true;
     }
@@ -253,15 +259,17 @@ public:
     Limits limits;
     Recorder* recorder = nullptr;
     std::uint64_t executions = 0;
-    std::uint64_t ticks = 0;  // progress, for the watchdog
+    std::uint64_t ticks = 0;       // progress, for the watchdog
     std::uint64_t last_write = 0;  // in ticks, of this execution
 
     // --- internals shared by the model's files -----------------------------------------------------------------------
     std::uint32_t generation = 0;
     unsigned spurious_left = 0;
     unsigned early_left = 0;
+    bool choices_left_out = false;  // in any execution so far: a limit or fairness hid a choice that there was
     std::uint64_t state_version = 1;
     std::uint32_t wait_sequence = 0;
+    int waiting_order = 0;    // memory order of the loads that an atomic wait makes
     std::uint32_t quiet = 0;  // steps in a row in which nothing changed
     Fiber host;
 
@@ -273,12 +281,12 @@ private:
     Thread* choose();
     Thread* collect_candidates();
     void keep_earliest_deadline();
+    bool time_passes();
     void keep_fair();
     const Candidate& ask_strategy();
     void switch_to(Thread& next);
     [[noreturn]] void leave_to(Thread& next);
     Thread* nobody_can_run();
-    [[noreturn]] void conclude_probe(bool went_on);
     Thread* next_probe();
     [[noreturn]] void no_progress_made();
     [[noreturn]] void all_done();
@@ -314,6 +322,9 @@ private:
 };
 
 extern Execution exec;
+
+// Exit functions that were registered before any execution, by constructors of the program's globals.
+std::vector<ThreadLocalDestructor>& first_exit_functions();
 
 // Whether the address lies on the heap or on a stack of the hand-in.
 bool in_hand_in_memory(const void* address) noexcept;

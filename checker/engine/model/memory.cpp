@@ -9,11 +9,13 @@
 #include "memory/snapshot.hpp"
 #include "trace/recorder.hpp"
 
+#include <algorithm>
+
 namespace interleave {
 namespace {
 
-constexpr std::uint64_t watched_stack = 64 * 1024;  // bytes below the top for which stack_seen has bits
-constexpr std::uint64_t forced_yield = 5000;        // plain accesses without a step: perhaps a loop that waits
+constexpr std::uint64_t watched_stack = 64 * 1024;    // bytes below the top for which stack_seen has bits
+constexpr std::uint64_t forced_yield = 5000;          // plain accesses without a step: perhaps a loop that waits
 constexpr std::uint64_t too_many_reads = 30'000'000;  // without a single write: a loop that waits for nothing
 constexpr std::uint64_t too_much_work = 600'000'000;  // accesses in one execution
 
@@ -23,11 +25,17 @@ bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
 }
 
 // True if the access is to a part of this thread's own stack that no other thread uses.
-bool private_stack(std::uintptr_t address) {
+bool private_stack(std::uintptr_t address, std::size_t size) {
     const Thread& me = *exec.current;
     const std::uint64_t below_top = me.fiber->stack_top - address;
-    return below_top - 1 < me.fiber->stack_top - me.fiber->stack_low && below_top <= watched_stack &&
-           !seen_by_others(me, below_top);
+    if (below_top - 1 >= me.fiber->stack_top - me.fiber->stack_low || below_top > watched_stack ||
+        seen_by_others(me, below_top))
+        return false;
+    if (size <= 16) return true;
+    if (size > below_top) return false;
+    for (std::uint64_t at = below_top - size + 1; at < below_top; at += 256)
+        if (seen_by_others(me, at)) return false;
+    return true;
 }
 
 Thread* stack_owner(std::uintptr_t address) {
@@ -44,12 +52,15 @@ void note_foreign_stack(std::uintptr_t address, std::size_t size) {
     if (owner->id == 0 && exec.main_ended)
         exec.fail(FailureKind::misuse,
                   thread_name(exec.current->id) + " uses a local variable after its function has returned");
-    for (std::uintptr_t at = address; at < address + size; at += 256) {
+    const std::uintptr_t last = address + size - 1;
+    for (std::uintptr_t at = address;; at = std::min(at + 256, last)) {
         const std::uint64_t below_top = owner->fiber->stack_top - at;
-        if (seen_by_others(*owner, below_top)) continue;
-        const std::uint64_t part = below_top / 256;
-        owner->stack_seen[part / 64] |= std::uint64_t{1} << (part % 64);
-        exec.knowledge_grew = true;
+        if (!seen_by_others(*owner, below_top)) {
+            const std::uint64_t part = below_top / 256;
+            owner->stack_seen[part / 64] |= std::uint64_t{1} << (part % 64);
+            exec.knowledge_grew = true;
+        }
+        if (at == last) break;
     }
 }
 
@@ -100,7 +111,7 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
     ++ticks;
     if (write) last_write = ticks;
     if (!limits.race_detection && visible.empty() && recorder == nullptr) return;
-    if (private_stack(address)) [[likely]]
+    if (private_stack(address, size)) [[likely]]
         return;
     if (++me.plain_accesses > forced_yield) {
         me.plain_accesses = 0;
@@ -137,7 +148,7 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
 }
 
 void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
-    if (private_stack(address)) return;
+    if (private_stack(address, size)) return;
     if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     if (!limits.race_detection || probing() || current->in_library) return;

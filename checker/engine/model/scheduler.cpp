@@ -8,12 +8,16 @@
 
 #include "trace/recorder.hpp"
 
+#include <algorithm>
+
 namespace interleave {
 namespace {
 
 constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
-constexpr std::uint32_t long_run = 64;  // steps after which a thread lets others go first, in case it waits for them
-constexpr unsigned fair_threads = 64;   // fairness keeps one bit a thread
+constexpr std::uint32_t long_run = 64;    // steps after which a thread lets others go first, in case it waits for them
+constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
+constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
+constexpr unsigned fair_threads = 64;     // fairness keeps one bit a thread
 
 std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_t{1} << thread : 0; }
 
@@ -55,6 +59,7 @@ Outcome Execution::step(const Pending& pending) {
     ++ticks;
     if (probe_.thread == &me) conclude_probe(!(pending.op == Op::wait && pending.object == probe_.object));
     me.pending = &pending;
+    me.waits_since = log->count;
     if (pending.object != nullptr) mark_used(*pending.object);
     const bool futile = me.futile || pending.yields;
     me.futile = false;
@@ -181,7 +186,8 @@ Thread* Execution::collect_candidates() {
             ++normal_;
             candidates_.push_back({thread.id, 0, false, pending.op});
         } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
-            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr) continue;
+            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr)
+                continue;
             candidates_.push_back({thread.id, 0, true, pending.op});
         }
     }
@@ -198,7 +204,8 @@ void Execution::keep_earliest_deadline() {
     std::uint64_t earliest = ~std::uint64_t{0};
     for (const auto& candidate : candidates_) {
         const Pending& pending = *threads[candidate.thread].pending;
-        if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest) earliest = pending.deadline;
+        if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest)
+            earliest = pending.deadline;
     }
     std::erase_if(candidates_, [&](const Candidate& candidate) {
         const Pending& pending = *threads[candidate.thread].pending;
@@ -206,13 +213,46 @@ void Execution::keep_earliest_deadline() {
     });
 }
 
+// Others can go on, but a time-out must come all the same: its deadline is over, or they only poll and wait for it.
+// Keeps those time-outs only.
+bool Execution::time_passes() {
+    const auto timed = [&](const Candidate& candidate) {
+        return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
+    };
+    if (std::ranges::none_of(candidates_, timed)) return false;
+    const auto waited_long = [&](const Candidate& candidate) {
+        return timed(candidate) && log->count - threads[candidate.thread].waits_since > long_wait;
+    };
+    const auto is_over = [&](const Candidate& candidate) {
+        return timed(candidate) && threads[candidate.thread].pending->deadline <= now;
+    };
+    const bool all_yield = std::ranges::all_of(candidates_, [&](const Candidate& candidate) {
+        return candidate.alternative || threads[candidate.thread].yields;
+    });
+    if (std::ranges::any_of(candidates_, waited_long))
+        std::erase_if(candidates_, [&](const Candidate& candidate) { return !waited_long(candidate); });
+    else if (all_yield && std::ranges::any_of(candidates_, is_over))
+        std::erase_if(candidates_, [&](const Candidate& candidate) { return !is_over(candidate); });
+    else if (all_yield && quiet >= long_quiet)
+        keep_earliest_deadline();
+    else
+        return false;
+    choices_left_out = true;
+    normal_ = 0;  // such a time-out is not early
+    return true;
+}
+
 // Takes away who should not go now: see the head of this file.
 void Execution::keep_fair() {
-    if (early_left == 0) std::erase_if(candidates_, [](const Candidate& candidate) { return candidate.alternative; });
-    if (fair_)
-        std::erase_if(candidates_, [&](const Candidate& candidate) {
-            return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
-        });
+    if (time_passes()) return;
+    const auto times_out = [&](const Candidate& candidate) {
+        return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
+    };
+    if (early_left == 0 && std::erase_if(candidates_, times_out) != 0) choices_left_out = true;
+    if (fair_ && std::erase_if(candidates_, [&](const Candidate& candidate) {
+                     return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
+                 }) != 0)
+        choices_left_out = true;
     if (!spinning_) return;
     // Who has looked many times at something unchanged waits until anything changes.
     const auto stuck = [&](const Candidate& candidate) {
@@ -221,7 +261,7 @@ void Execution::keep_fair() {
     };
     std::size_t free = 0;
     for (const auto& candidate : candidates_) free += !candidate.alternative && !stuck(candidate);
-    if (free != 0) std::erase_if(candidates_, stuck);
+    if (free != 0 && std::erase_if(candidates_, stuck) != 0) choices_left_out = true;
 }
 
 const Candidate& Execution::ask_strategy() {
@@ -233,7 +273,8 @@ const Candidate& Execution::ask_strategy() {
         const bool is_current = candidate.thread == last_stepped_;
         const bool leaves = current_goes_on && !is_current;
         const bool lags = !current_goes_on && normal_ > 1 && is_current && threads[candidate.thread].yields;
-        candidate.cost = static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal_ != 0 ? 1 : 0));
+        candidate.cost =
+            static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal_ != 0 ? 1 : 0));
     }
     return candidates_[strategy_->pick({candidates_, last_stepped_, log->count})];
 }
@@ -257,9 +298,10 @@ Thread* Execution::choose() {
     const Pending& pending = *chosen->pending;
     if (chosen->outcome == Outcome::timed_out) {
         if (pending.alternative == Pending::Alternative::spurious && spurious_left != 0) --spurious_left;
-        if (normal_ != 0 && early_left != 0) --early_left;
+        if (pending.alternative == Pending::Alternative::timeout && normal_ != 0 && early_left != 0) --early_left;
     }
-    if ((chosen->outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now) now = pending.deadline;
+    if ((chosen->outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now)
+        now = pending.deadline;
     return chosen;
 }
 

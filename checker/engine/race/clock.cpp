@@ -1,8 +1,8 @@
 // clock.cpp: storage and the join of vector clocks.
 #include "race/clock.hpp"
 
-#include <cstring>
 #include <sys/mman.h>
+#include <cstring>
 
 namespace interleave {
 namespace {

@@ -1,9 +1,9 @@
 // shadow.cpp: FastTrack's rules over byte-precise cells.
 #include "race/shadow.hpp"
 
+#include <sys/mman.h>
 #include <bit>
 #include <cstdlib>
-#include <sys/mman.h>
 
 namespace interleave {
 namespace {
@@ -81,8 +81,8 @@ bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, cons
         Access& last = cell.accesses[0];
         const bool replaces =
             cell.count == 0 ||
-            ((last.bytes & ~bytes) == 0 && ((last.flags ^ kind) & ~Access::write) == 0 && (last.flags & Access::freed) == 0 &&
-             ((kind & Access::write) != 0 || (last.flags & Access::write) == 0) &&
+            ((last.bytes & ~bytes) == 0 && ((last.flags ^ kind) & ~Access::write) == 0 &&
+             (last.flags & Access::freed) == 0 && ((kind & Access::write) != 0 || (last.flags & Access::write) == 0) &&
              (last.thread == now.thread || last.time <= clock[last.thread]));
         if (replaces) {
             last = now;
@@ -90,7 +90,8 @@ bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, cons
             cell.count = 1;
             return false;
         }
-        if (last.thread == now.thread && last.time == now.time && last.bytes == bytes && last.flags == kind) return false;
+        if (last.thread == now.thread && last.time == now.time && last.bytes == bytes && last.flags == kind)
+            return false;
     }
     // Keep what a later access may still race with: see the cases in drop().
     const auto conflicts = [&](const Access& old) {
@@ -122,7 +123,8 @@ bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, cons
     cell.count = visit(cell.accesses, cell.count);
     if (cell.more != nullptr && cell.more->count != 0) {
         cell.more->count = visit(cell.more->accesses, cell.more->count);
-        while (cell.count < 3 && cell.more->count != 0) cell.accesses[cell.count++] = cell.more->accesses[--cell.more->count];
+        while (cell.count < 3 && cell.more->count != 0)
+            cell.accesses[cell.count++] = cell.more->accesses[--cell.more->count];
     }
     if (cell.count == 3) {
         if (cell.more == nullptr) cell.more = static_cast<Overflow*>(map_memory(sizeof(Overflow)));
@@ -146,8 +148,7 @@ bool Shadow::access(std::uintptr_t address, std::size_t size, const Access& now,
     while (address < end) {
         const std::uintptr_t cell_start = address & ~std::uintptr_t{7};
         const std::uintptr_t stop = end < cell_start + 8 ? end : cell_start + 8;
-        const auto bytes =
-            static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
+        const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
         if (access_cell(cell(address), bytes, now, clock, race)) {
             race.address += cell_start;
             return true;
@@ -173,7 +174,8 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
             return kept;
         };
         if (here.count != 0) here.count = drop(here.accesses, here.count);
-        if (here.more != nullptr && here.more->count != 0) here.more->count = drop(here.more->accesses, here.more->count);
+        if (here.more != nullptr && here.more->count != 0)
+            here.more->count = drop(here.more->accesses, here.more->count);
         address = stop;
     }
 }

@@ -11,15 +11,15 @@
 #include "runner/config.hpp"
 #include "runner/frames.hpp"
 
-#include <climits>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <dlfcn.h>
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 namespace interleave {
 namespace {
@@ -57,7 +57,8 @@ void fix_addresses(char** arguments) {
 }
 
 Registered probe(const cases::RegisteredCase& registered) {
-    auto* shared = static_cast<Registered*>(mmap(nullptr, sizeof(Registered), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    auto* shared = static_cast<Registered*>(
+        mmap(nullptr, sizeof(Registered), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     *shared = {};
     g_probe = shared;
     std::fflush(nullptr);
@@ -77,7 +78,8 @@ Registered probe(const cases::RegisteredCase& registered) {
 
 class Runner {
 public:
-    Runner(runner::RunnerConfig config, lab::channel::Writer writer) : config_(std::move(config)), writer_(std::move(writer)) {}
+    Runner(runner::RunnerConfig config, lab::channel::Writer writer)
+        : config_(std::move(config)), writer_(std::move(writer)) {}
 
     void run() {
         const auto registered = cases::registered_cases();
@@ -182,8 +184,8 @@ int call_program_main(int argc, const char* const* argv) {
 // A lesson without a program of its own.
 INTERLEAVE_EXPORT int main() { return 0; }
 
-INTERLEAVE_EXPORT int __libc_start_main(int (*program)(int, char**, char**), int argc, char** argv, void (*init)(), void (*fini)(),
-                                        void (*rtld_fini)(), void* stack_end) {
+INTERLEAVE_EXPORT int __libc_start_main(int (*program)(int, char**, char**), int argc, char** argv, void (*init)(),
+                                        void (*fini)(), void (*rtld_fini)(), void* stack_end) {
     using Start = int(int (*)(int, char**, char**), int, char**, void (*)(), void (*)(), void (*)(), void*);
     auto* const real = reinterpret_cast<Start*>(dlsym(RTLD_NEXT, "__libc_start_main"));
     interleave::g_program_main = program;

@@ -1,7 +1,8 @@
 // schedule.hpp: an interleaving as plain data, and as the short string that people pass around.
 //
-// A schedule lists the thread of each step. A step is one operation that other threads can notice: on a lock, a condition,
-// an atomic, the output, or on memory that the schedule declares visible because unordered accesses race there.
+// A schedule lists the thread of each step. A step is one operation that other threads can notice: on a lock, a
+// condition, an atomic, the output, or on memory that the schedule declares visible because unordered accesses race
+// there.
 #pragma once
 
 #include "model/types.hpp"

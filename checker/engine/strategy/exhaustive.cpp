@@ -1,5 +1,6 @@
 // exhaustive.cpp: depth-first search over the tree of decisions, optionally within a bound on preemptions (iterative
-// context bounding, Musuvathi and Qadeer 2007). Stateless: every execution starts from the beginning and repeats the path.
+// context bounding, Musuvathi and Qadeer 2007). Stateless: every execution starts from the beginning and repeats the
+// path.
 #include "strategy/strategy.hpp"
 
 #include <algorithm>

@@ -54,7 +54,8 @@ RecordedEvent* Recorder::add(const Thread& thread, Op op, const Object* object, 
     copy_text(event.value, value);
     copy_text(event.note, note);
     if (pc != 0) event.stack[event.depth++] = pc;
-    for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && event.depth < RecordedEvent::stack_depth; ++call)
+    for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && event.depth < RecordedEvent::stack_depth;
+         ++call)
         event.stack[event.depth++] = *call;
     for (const Object* held : thread.held)
         if (event.held_count < std::size(event.held)) event.held[event.held_count++] = held->id;
@@ -91,7 +92,8 @@ void Recorder::complete_write() {
 
 void Recorder::blocked(const Thread& thread) {
     const Pending& pending = *thread.pending;
-    RecordedEvent* event = add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
+    RecordedEvent* event =
+        add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
     if (event != nullptr) event->blocks = true;
 }
 
@@ -111,7 +113,8 @@ void Recorder::finish() {
         if (name != exec.names.end()) copy_text(to.name, name->second.c_str());
         if (object.kind == ObjectKind::semaphore) std::snprintf(to.state, sizeof to.state, "permits %ld", object.value);
         if (object.kind == ObjectKind::condition_variable)
-            std::snprintf(to.state, sizeof to.state, "notified %u times, %u with nobody waiting", object.notifies, object.unheard);
+            std::snprintf(to.state, sizeof to.state, "notified %u times, %u with nobody waiting", object.notifies,
+                          object.unheard);
         if (object.kind == ObjectKind::latch) std::snprintf(to.state, sizeof to.state, "count %ld", object.value);
         if (object.kind == ObjectKind::shared_mutex && !object.readers.empty())
             std::snprintf(to.state, sizeof to.state, "%zu readers", object.readers.size());
@@ -138,7 +141,8 @@ void Recorder::finish() {
             }
         }
         if (pending.pc != 0) to.stack[to.depth++] = pending.pc;
-        for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && to.depth < RecordedEvent::stack_depth; ++call)
+        for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && to.depth < RecordedEvent::stack_depth;
+             ++call)
             to.stack[to.depth++] = *call;
     }
 }

@@ -56,9 +56,11 @@ public:
     explicit Recorder(Recording& recording) : recording_(recording) {}
 
     // Something that the current thread does now.
-    RecordedEvent* event(Op op, const Object* object, const char* value = "", const char* note = "", std::uintptr_t pc = 0);
+    RecordedEvent* event(Op op, const Object* object, const char* value = "", const char* note = "",
+                         std::uintptr_t pc = 0);
     // Like event(), and the latest step of the schedule.
-    RecordedEvent* step(Op op, const Object* object, const char* value = "", const char* note = "", std::uintptr_t pc = 0);
+    RecordedEvent* step(Op op, const Object* object, const char* value = "", const char* note = "",
+                        std::uintptr_t pc = 0);
     // A plain access that is about to happen. What a write leaves is read at the next event.
     RecordedEvent* access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     // What the current thread would do next but cannot.
@@ -71,7 +73,8 @@ public:
     std::uint32_t count() const { return recording_.events; }
 
 private:
-    RecordedEvent* add(const Thread& thread, Op op, const Object* object, const char* value, const char* note, std::uintptr_t pc);
+    RecordedEvent* add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,
+                       std::uintptr_t pc);
 
     Recording& recording_;
     RecordedEvent* unfinished_write_ = nullptr;
