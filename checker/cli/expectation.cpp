@@ -60,6 +60,18 @@ Answer answer_to(const Expectation& expectation, const judge::Result& result) {
     return answer;
 }
 
+bool replays_alike(const judge::Result& found, const judge::Result& replayed) {
+    using judge::Verdict;
+    const judge::CaseResult* before = found.decisive();
+    const judge::CaseResult* after = replayed.decisive();
+    if (before == nullptr || after == nullptr) return false;
+    const auto of_one = [](Verdict verdict) {
+        return verdict == Verdict::nondeterministic ? Verdict::wrong_output : verdict;
+    };
+    return before->name == after->name && before->schedule == after->schedule &&
+           of_one(before->verdict) == of_one(after->verdict);
+}
+
 std::vector<std::string> structure_mistakes(const course::Lesson& lesson) {
     std::vector<std::string> mistakes;
     const auto complain = [&](const std::string& what) { mistakes.push_back(fmt::format("{}: {}", lesson.id, what)); };

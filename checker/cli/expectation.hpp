@@ -33,6 +33,10 @@ std::vector<Expectation> expectations(const course::Lesson& lesson);
 // Compares. Pure.
 Answer answer_to(const Expectation& expectation, const judge::Result& result);
 
+// Whether a replay of the decisive interleaving shows the same failure. Of one interleaving alone nobody can say
+// whether others would have passed: there, wrong output and nondeterminism are the same. Pure.
+bool replays_alike(const judge::Result& found, const judge::Result& replayed);
+
 // What is wrong with the lesson's files, a sentence each: too few hand-ins, an exercise that is not the stub, ...
 std::vector<std::string> structure_mistakes(const course::Lesson& lesson);
 

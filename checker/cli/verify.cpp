@@ -39,7 +39,18 @@ Answer judge_one(const Task& task, const Workplace& workplace, const Session& se
                                      .on_stage = {}};
     const auto result = pipeline::examine(request, session.stop);
     if (!result) return {task.expectation, "nothing", result.error().what, false};
-    return answer_to(task.expectation, *result);
+    Answer answer = answer_to(task.expectation, *result);
+    const judge::CaseResult* decisive = result->decisive();
+    if (!answer.as_declared || decisive == nullptr || decisive->schedule.empty()) return answer;
+
+    // What the report tells the student to type must show what it says.
+    const auto replayed = pipeline::replay(request, decisive->name, decisive->schedule, session.stop);
+    if (!replayed || !replays_alike(*result, *replayed)) {
+        answer.as_declared = false;
+        answer.message = fmt::format("replaying {} in \"{}\" shows {}", decisive->schedule, decisive->name,
+                                     replayed ? judge::name(replayed->verdict) : replayed.error().what);
+    }
+    return answer;
 }
 
 // Answers in the order of the tasks; shorter if the session was stopped.

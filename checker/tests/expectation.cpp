@@ -39,6 +39,22 @@ TEST_CASE("other hand-ins get the very verdict that was declared") {
     CHECK_FALSE(answer_to(right, result(Verdict::inconclusive)).as_declared);
 }
 
+TEST_CASE("a replay must show the same failure of the same case") {
+    const auto failing = [](Verdict verdict, const std::string& schedule) {
+        judge::Result made = result(verdict);
+        made.cases.emplace_back();
+        made.cases.back().name = "c";
+        made.cases.back().verdict = verdict;
+        made.cases.back().schedule = schedule;
+        return made;
+    };
+    CHECK(replays_alike(failing(Verdict::deadlock, "s1:1.2"), failing(Verdict::deadlock, "s1:1.2")));
+    CHECK(replays_alike(failing(Verdict::nondeterministic, "s1:1"), failing(Verdict::wrong_output, "s1:1")));
+    CHECK_FALSE(replays_alike(failing(Verdict::deadlock, "s1:1.2"), failing(Verdict::livelock, "s1:1.2")));
+    CHECK_FALSE(replays_alike(failing(Verdict::deadlock, "s1:1.2"), failing(Verdict::deadlock, "s1:2.1")));
+    CHECK_FALSE(replays_alike(failing(Verdict::deadlock, "s1:1.2"), result(Verdict::passed)));
+}
+
 TEST_CASE("verify ends with the counts") {
     const Answer good = answer_to(right, result(Verdict::passed));
     const Answer bad = answer_to(wrong, result(Verdict::passed));
