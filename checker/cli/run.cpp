@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "channel/region.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "cli/workplace.hpp"
@@ -123,6 +124,7 @@ ExitCode run(const Session& session) {
         return environment;
     }
     workplace->cache.sweep();
+    channel::sweep();  // shared memory of checkers that were killed
     return code;
 }
 

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "channel/region.hpp"
 #include "cli/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/expectation.hpp"
@@ -100,6 +101,7 @@ ExitCode verify(const Session& session) {
     const std::vector<Answer> answers = judge_all(tasks, *workplace, session);
     if (session.stop.stop_requested()) return not_passed;
     workplace->cache.sweep();
+    channel::sweep();  // shared memory of checkers that were killed
 
     const bool good = mistakes.empty() && std::all_of(answers.begin(), answers.end(),
                                                       [](const Answer& answer) { return answer.as_declared; });

@@ -116,6 +116,11 @@ void become_worker() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
+    rlimit time{};
+    if (getrlimit(RLIMIT_CPU, &time) == 0) {
+        time.rlim_cur = time.rlim_max;
+        setrlimit(RLIMIT_CPU, &time);
+    }
     const int null = open("/dev/null", O_RDWR);
     if (null >= 0) {
         dup2(null, 0);
@@ -156,8 +161,18 @@ bool process_state(pid_t pid, char& letter, unsigned long& time) {
     return true;
 }
 
-// Waits for the end. A child that sleeps for seconds is blocked in a call that the engine does not control.
-int await(pid_t child, bool& stuck) {
+enum class Stuck { no, asleep, busy };
+
+// Waits for the end. A child that sleeps for seconds is blocked in a call that the engine does not control; one that
+// uses much processor time without finishing a step or an execution, and whose own watchdog keeps silent, is beyond
+// help.
+int await(pid_t child, const SharedState& state, Stuck& stuck) {
+    const unsigned long patience_in_ticks = 25ul * static_cast<unsigned long>(sysconf(_SC_CLK_TCK));
+    const volatile auto& steps = state.log.count;
+    const volatile auto& executions = state.interleavings;
+    auto last_steps = steps;
+    auto last_executions = executions;
+    unsigned long time_of_progress = 0;
     const int descriptor = static_cast<int>(real_syscall(SYS_pidfd_open, child, 0));
     constexpr int rounds = 15;  // of 200 ms, asleep and without using any processor time
     int idle = 0;
@@ -174,8 +189,15 @@ int await(pid_t child, bool& stuck) {
         if (!process_state(child, letter, time)) continue;
         idle = letter == 'S' && time == last_time ? idle + 1 : 0;
         last_time = time;
-        if (idle < rounds && letter != 'T' && letter != 't') continue;
-        stuck = true;
+        if (steps != last_steps || executions != last_executions) {
+            last_steps = steps;
+            last_executions = executions;
+            time_of_progress = time;
+        }
+        const bool asleep = idle >= rounds || letter == 'T' || letter == 't';
+        const bool busy = time > time_of_progress + patience_in_ticks;
+        if (!asleep && !busy) continue;
+        stuck = asleep ? Stuck::asleep : Stuck::busy;
         ::kill(child, SIGKILL);
         while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
         }
@@ -201,15 +223,19 @@ void run_worker(SharedState& state, const std::function<void()>& work) {
         work();
         leave(0);
     }
-    bool stuck = false;
-    const int status = await(child, stuck);
+    Stuck stuck = Stuck::no;
+    const int status = await(child, state, stuck);
     if (state.done || state.failure.kind != FailureKind::none) return;
     SharedFailure& failure = state.failure;
     failure.steps = std::min(state.log.count, StepLog::capacity);
     std::memcpy(failure.schedule, state.log.threads, failure.steps * sizeof(ThreadId));
     ++state.interleavings;
     ++state.failed;
-    if (stuck) {
+    if (stuck == Stuck::busy) {
+        failure.kind = FailureKind::no_progress;
+        std::snprintf(failure.message, sizeof failure.message,
+                      "the program runs on and on without doing anything that others can notice");
+    } else if (stuck == Stuck::asleep) {
         failure.kind = FailureKind::blocked_outside;
         std::snprintf(
             failure.message, sizeof failure.message,

@@ -140,6 +140,9 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
     // An execution that ended in the middle of a throw leaves its exceptions behind.
     std::memset(reinterpret_cast<char*>(static_cast<std::intptr_t>(fiber.thread_pointer) + g_tls.exceptions_offset), 0,
                 sizeof(void*) + sizeof(unsigned));
+    // What earlier executions left on the stack would show in variables that are never initialised.
+    constexpr std::size_t cleared = 4096;
+    std::memset(reinterpret_cast<void*>(fiber.stack_top - cleared), 0, cleared);
     auto* sp = reinterpret_cast<std::uintptr_t*>(fiber.stack_top);
     *--sp = 0;
     *--sp = 0;  // keeps the stack 16-byte aligned at the call

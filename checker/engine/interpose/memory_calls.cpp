@@ -5,7 +5,10 @@
 #include "model/execution.hpp"
 
 #include <dlfcn.h>
+#include <algorithm>
+#include <cstdarg>
 #include <cstddef>
+#include <cstring>
 
 using interleave::exec;
 
@@ -120,4 +123,47 @@ INTERLEAVE_EXPORT int strcmp(const char* left, const char* right) {
         reads(right, g_length(right) + 1, INTERLEAVE_PC);
     }
     return real(left, right);
+}
+
+INTERLEAVE_EXPORT char* strncpy(char* __restrict to, const char* __restrict from, std::size_t size) {
+    static const auto real = reinterpret_cast<char* (*)(char*, const char*, std::size_t)>(dlsym(RTLD_NEXT, "strncpy"));
+    if (watched(__builtin_return_address(0))) {
+        const std::size_t length = strnlen(from, size);
+        reads(from, length < size ? length + 1 : size, INTERLEAVE_PC);
+        writes(to, size, INTERLEAVE_PC);
+    }
+    return real(to, from, size);
+}
+INTERLEAVE_EXPORT int strncmp(const char* left, const char* right, std::size_t size) {
+    static const auto real =
+        reinterpret_cast<int (*)(const char*, const char*, std::size_t)>(dlsym(RTLD_NEXT, "strncmp"));
+    if (watched(__builtin_return_address(0))) {
+        const std::size_t first = strnlen(left, size), second = strnlen(right, size);
+        reads(left, first < size ? first + 1 : size, INTERLEAVE_PC);
+        reads(right, second < size ? second + 1 : size, INTERLEAVE_PC);
+    }
+    return real(left, right, size);
+}
+// Formatting into memory writes there; it runs before the access is entered, since only then the length is known.
+INTERLEAVE_EXPORT int vsnprintf(char* to, std::size_t size, const char* format, va_list list) {
+    static const auto real =
+        reinterpret_cast<int (*)(char*, std::size_t, const char*, va_list)>(dlsym(RTLD_NEXT, "vsnprintf"));
+    const int length = real(to, size, format, list);
+    if (watched(__builtin_return_address(0)) && length >= 0)
+        writes(to, std::min(size, static_cast<std::size_t>(length) + 1), INTERLEAVE_PC);
+    return length;
+}
+#define INTERLEAVE_FORMAT(SIZE)                                                                             \
+    static const auto real =                                                                                \
+        reinterpret_cast<int (*)(char*, std::size_t, const char*, va_list)>(dlsym(RTLD_NEXT, "vsnprintf")); \
+    va_list list;                                                                                           \
+    va_start(list, format);                                                                                 \
+    const int length = real(to, SIZE, format, list);                                                        \
+    va_end(list);                                                                                           \
+    if (watched(__builtin_return_address(0)) && length >= 0)                                                \
+        writes(to, std::min<std::size_t>(SIZE, static_cast<std::size_t>(length) + 1), INTERLEAVE_PC);       \
+    return length
+INTERLEAVE_EXPORT int snprintf(char* to, std::size_t size, const char* format, ...) { INTERLEAVE_FORMAT(size); }
+INTERLEAVE_EXPORT int sprintf(char* to, const char* format, ...) {
+    INTERLEAVE_FORMAT(static_cast<std::size_t>(0x7fffffff));
 }

@@ -127,6 +127,9 @@ INTERLEAVE_EXPORT int rand() noexcept {
 }
 INTERLEAVE_EXPORT void srandom(unsigned seed) noexcept { srand(seed); }
 INTERLEAVE_EXPORT long random() noexcept { return rand(); }
+INTERLEAVE_EXPORT long lrand48() noexcept { return rand(); }
+INTERLEAVE_EXPORT double drand48() noexcept { return rand() / (RAND_MAX + 1.0); }
+INTERLEAVE_EXPORT void srand48(long seed) noexcept { srand(static_cast<unsigned>(seed)); }
 // std::random_device, whatever source its token names.
 extern "C" __attribute__((visibility("default"))) unsigned interleave_random_device(void*) __asm__(
     "_ZNSt13random_device9_M_getvalEv");

@@ -6,12 +6,14 @@
 #include "model/primitives.hpp"
 #include "trace/recorder.hpp"
 
+#include <dlfcn.h>
 #include <sys/uio.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <iostream>
 #include <streambuf>
@@ -120,8 +122,31 @@ void append_output(const char* text, std::size_t size) {
     exec.output.append(text, std::min(size, exec.limits.output + 1 - std::min(exec.output.size(), exec.limits.output)));
 }
 
+static Object& stream_lock(FILE* stream) { return exec.at(stream, ObjectKind::recursive_mutex); }
+
+static void lock_stream(FILE* stream, std::uintptr_t pc) {
+    Object& object = stream_lock(stream);
+    if (object.owner == exec.current->id) {
+        ++object.recursion;
+        return;
+    }
+    exec.step({.op = Op::lock,
+               .object = &object,
+               .enabled = [](const Thread& thread) { return mutex_is_free(*thread.pending->object); },
+               .pc = pc});
+    take_mutex(object);
+}
+
 void output_step(std::uintptr_t pc) {
-    exec.step({.op = Op::output, .object = exec.output_object, .pc = pc});
+    // Whoever holds the stream (flockfile) prints alone.
+    exec.step({.op = Op::output,
+               .object = exec.output_object,
+               .enabled =
+                   [](const Thread& thread) {
+                       const Object* lock = exec.existing(g_out);
+                       return lock == nullptr || lock->owner == no_thread || lock->owner == thread.id;
+                   },
+               .pc = pc});
     if (exec.main_ended)
         exec.fail(FailureKind::leak,
                   thread_name(exec.current->id) + " still prints after main has ended: nobody waited for it");
@@ -223,6 +248,51 @@ INTERLEAVE_EXPORT ssize_t write(int descriptor, const void* data, std::size_t si
     reads(data, size, INTERLEAVE_PC);
     if (descriptor == 1) write_output(static_cast<const char*>(data), size, INTERLEAVE_PC);
     return static_cast<ssize_t>(size);
+}
+INTERLEAVE_EXPORT int vdprintf(int descriptor, const char* format, va_list list) {
+    const auto real = reinterpret_cast<int (*)(int, const char*, va_list)>(dlsym(RTLD_NEXT, "vdprintf"));
+    if (!exec.active || (descriptor != 1 && descriptor != 2)) return real(descriptor, format, list);
+    char* text = nullptr;
+    const int size = vasprintf(&text, format, list);
+    if (size < 0) return size;
+    if (descriptor == 1) write_output(text, static_cast<std::size_t>(size), INTERLEAVE_PC);
+    std::free(text);
+    return size;
+}
+INTERLEAVE_EXPORT int dprintf(int descriptor, const char* format, ...) {
+    va_list list;
+    va_start(list, format);
+    const int result = vdprintf(descriptor, format, list);
+    va_end(list);
+    return result;
+}
+// A stream's own lock: held over several calls, it keeps other threads' output away.
+INTERLEAVE_EXPORT void flockfile(FILE* stream) {
+    if (!exec.active) return INTERLEAVE_REAL(flockfile)(stream);
+    lock_stream(stream, INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int ftrylockfile(FILE* stream) {
+    if (!exec.active) return INTERLEAVE_REAL(ftrylockfile)(stream);
+    Object& object = stream_lock(stream);
+    exec.step({.op = Op::try_lock, .object = &object, .pc = INTERLEAVE_PC});
+    if (object.owner != no_thread && object.owner != exec.current->id) {
+        exec.looked(object, INTERLEAVE_PC, true);
+        return -1;
+    }
+    if (object.owner == exec.current->id)
+        ++object.recursion;
+    else
+        take_mutex(object);
+    return 0;
+}
+INTERLEAVE_EXPORT void funlockfile(FILE* stream) {
+    if (!exec.active) return INTERLEAVE_REAL(funlockfile)(stream);
+    Object& object = stream_lock(stream);
+    if (object.owner != exec.current->id)
+        exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " unlocks a stream that it has not locked");
+    if (--object.recursion > 0) return;
+    exec.step({.op = Op::unlock, .object = &object, .pc = INTERLEAVE_PC});
+    give_mutex(object);
 }
 // Closing the standard streams would take the capture away; the hand-in learns that it worked.
 INTERLEAVE_EXPORT int fclose(FILE* stream) {

@@ -118,6 +118,42 @@ INTERLEAVE_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
     yield_thread(INTERLEAVE_PC);
     return thread->finished ? join_thread(*thread, result, INTERLEAVE_PC) : EBUSY;
 }
+namespace {
+int join_until(pthread_t handle, void** result, std::uint64_t deadline, std::uintptr_t pc) {
+    Thread* thread = exec.find_thread(handle);
+    if (thread == nullptr) return ESRCH;
+    if (deadline == no_deadline || thread->detached || thread->joined) return join_thread(*thread, result, pc);
+    const Outcome outcome = exec.step({.op = Op::join,
+                                       .enabled = is_finished,
+                                       .target = thread->id,
+                                       .alternative = Pending::Alternative::timeout,
+                                       .alternative_enabled = [](const Thread&) { return true; },
+                                       .deadline = deadline,
+                                       .pc = pc});
+    if (outcome == Outcome::timed_out) {
+        if (exec.recorder != nullptr) exec.recorder->step(Op::timeout, nullptr, "", "", pc);
+        return ETIMEDOUT;
+    }
+    return join_thread(*thread, result, pc);
+}
+}  // namespace
+INTERLEAVE_EXPORT int pthread_timedjoin_np(pthread_t handle, void** result, const timespec* until) {
+    if (!exec.active) return INTERLEAVE_REAL(pthread_timedjoin_np)(handle, result, until);
+    return join_until(handle, result, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
+}
+INTERLEAVE_EXPORT int pthread_clockjoin_np(pthread_t handle, void** result, clockid_t clock, const timespec* until) {
+    if (!exec.active) return INTERLEAVE_REAL(pthread_clockjoin_np)(handle, result, clock, until);
+    return join_until(handle, result, deadline_of(clock, until), INTERLEAVE_PC);
+}
+// The C library would act on the thread that lends its stack.
+INTERLEAVE_EXPORT int pthread_cancel(pthread_t handle) {
+    if (exec.active) exec.fail(FailureKind::unsupported, "pthread_cancel() is not supported");
+    return INTERLEAVE_REAL(pthread_cancel)(handle);
+}
+INTERLEAVE_EXPORT int pthread_kill(pthread_t handle, int signal) {
+    if (exec.active) exec.fail(FailureKind::unsupported, "pthread_kill() is not supported");
+    return INTERLEAVE_REAL(pthread_kill)(handle, signal);
+}
 INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_detach)(handle);
     Thread* thread = exec.find_thread(handle);
@@ -195,6 +231,13 @@ INTERLEAVE_EXPORT int __cxa_thread_atexit(void (*destroy)(void*), void* object, 
     return __cxa_thread_atexit_impl(destroy, object, library);
 }
 
+// --- the machine -----------------------------------------------------------------------------------------------------
+
+// std::thread::hardware_concurrency(): the same on every machine.
+extern "C" __attribute__((visibility("default"))) unsigned interleave_hardware_concurrency() __asm__(
+    "_ZNSt6thread20hardware_concurrencyEv");
+unsigned interleave_hardware_concurrency() { return 4; }
+
 // --- futex -----------------------------------------------------------------------------------------------------------
 
 namespace {
@@ -214,14 +257,19 @@ long futex(int* address, int operation, int value, const timespec* timeout, std:
                                : deadline_of((operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC,
                                              timeout);
             const Word word{address, value};
+            bool differed = false;
             const bool woken = wait_on_address(
                 object,
                 [](const void* context) {
                     const auto& here = *static_cast<const Word*>(context);
                     return *here.address == here.expected;
                 },
-                &word, deadline, pc);
-            if (woken) return 0;
+                &word, deadline, pc, &differed);
+            if (woken && !differed) return 0;
+            if (woken) {
+                errno = EAGAIN;
+                return -1;
+            }
             errno = ETIMEDOUT;
             return -1;
         }

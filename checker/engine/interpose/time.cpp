@@ -94,6 +94,12 @@ INTERLEAVE_EXPORT clock_t clock() noexcept {
     return static_cast<clock_t>(read_clock(INTERLEAVE_PC) / (1'000'000'000 / CLOCKS_PER_SEC));
 }
 
+INTERLEAVE_EXPORT int timespec_get(timespec* time, int base) noexcept {
+    if (!exec.active || base != TIME_UTC) return INTERLEAVE_REAL(timespec_get)(time, base);
+    *time = to_timespec(realtime_start + read_clock(INTERLEAVE_PC));
+    return base;
+}
+
 INTERLEAVE_EXPORT int nanosleep(const timespec* duration, timespec* left) {
     if (!exec.active) return INTERLEAVE_REAL(nanosleep)(duration, left);
     sleep_until(exec.now + nanoseconds(*duration), INTERLEAVE_PC);

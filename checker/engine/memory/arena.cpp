@@ -136,6 +136,8 @@ void restart() noexcept {
     }
     if (g_any_free) std::memset(g_free, 0, sizeof g_free);
     g_any_free = false;
+    // The same contents of memory that is never initialised in each execution.
+    std::memset(reinterpret_cast<void*>(g.start), 0, used < keep ? used : keep);
     if (g.saved != nullptr) std::memcpy(reinterpret_cast<void*>(base), g.saved, g.start - base);
     g.next = g.start;
     g.used = {};

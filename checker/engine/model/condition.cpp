@@ -123,12 +123,12 @@ int destroy_condition(void* condition) {
     Object& object = exec.tagged(condition, ObjectKind::condition_variable);
     if (object.waiters > object.tokens.size())
         exec.fail(FailureKind::misuse, "a condition variable is destroyed while a thread waits on it");
-    static_cast<std::uint64_t*>(condition)[0] = 0;
+    object.destroyed = true;
     return 0;
 }
 
 bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const void* context, std::uint64_t deadline,
-                     std::uintptr_t pc) {
+                     std::uintptr_t pc, bool* at_once) {
     const auto blocked = [&] {
         exec.active = false;  // looking at the value is part of this step
         exec.waiting_order = __ATOMIC_SEQ_CST;
@@ -138,8 +138,9 @@ bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const v
     };
     exec.step({.op = Op::atomic_wait, .object = &object, .pc = pc});
     const bool timed = deadline != no_deadline;
-    for (;;) {
+    for (bool waited = false;; waited = true) {
         if (!blocked()) {
+            if (at_once != nullptr) *at_once = !waited;
             if (exec.waiting_order == __ATOMIC_RELAXED)
                 exec.current->acquire_fence.join(object.clock);
             else

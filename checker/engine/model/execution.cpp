@@ -233,7 +233,7 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
     object.version = 0;
     object.clock.clear();
     object.readers_clock.clear();
-    object.value_known = false;
+    object.value_known = object.destroyed = false;
     object.readers.clear();
     object.tokens.clear();
     object.waiters = object.notifies = object.unheard = 0;
@@ -242,6 +242,12 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
 }
 
 namespace {
+std::string object_kind_words(ObjectKind kind) {
+    std::string words = object_kind_name(kind);
+    for (char& letter : words)
+        if (letter == '_') letter = ' ';
+    return words;
+}
 struct Tag {
     std::uint32_t id;
     std::uint32_t generation;
@@ -253,7 +259,12 @@ Object& Execution::tagged(const void* address, ObjectKind kind) {
     const std::uint32_t mark = generation ^ 0x5a17c0deu;
     if (tag->generation == mark && tag->id - 1 < object_count) {
         Object& object = objects[tag->id - 1];
-        if (object.address == address) return object;
+        if (object.address == address) {
+            if (object.destroyed)
+                fail(FailureKind::misuse,
+                     thread_name(current->id) + " uses a " + object_kind_words(object.kind) + " that was destroyed");
+            return object;
+        }
     }
     Object& object = new_object(address, kind);
     *tag = {object.id, mark};

@@ -27,6 +27,7 @@ struct Object {
     ObjectKind kind = ObjectKind::none;
     const void* address = nullptr;
     ThreadId first_user = no_thread;
+    bool destroyed = false;
     bool shared = false;          // two threads use it, in this execution or in an earlier one
     ThreadId owner = no_thread;   // mutex holder, writer, who runs the initialiser
     std::uint32_t recursion = 0;  // times the owner holds it; readers of a shared mutex

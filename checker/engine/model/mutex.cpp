@@ -136,16 +136,18 @@ int destroy_mutex(void* mutex) {
     Object& object = mutex_object(mutex);
     if (object.owner != no_thread)
         exec.fail(FailureKind::misuse, "a mutex is destroyed while " + thread_name(object.owner) + " holds it");
-    static_cast<std::uint64_t*>(mutex)[0] = 0;
+    object.destroyed = true;
     return 0;
 }
+
+constexpr unsigned most_together = 64;  // mutexes in one std::lock
 
 void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintptr_t pc) {
     // The objects wait in an array that lives in this frame until all are free.
     struct All {
-        Object* objects[8];
+        Object* objects[most_together];
         unsigned count;
-    } all{{}, std::min(count, 8u)};
+    } all{{}, std::min(count, most_together)};
     for (unsigned i = 0; i < all.count; ++i) {
         Object& object = shared_kind ? rwlock_object(mutexes[i]) : mutex_object(mutexes[i]);
         all.objects[i] = &object;

@@ -46,9 +46,10 @@ bool arrive_at_barrier(Object& barrier, long* remaining, long update, std::uintp
 void release_barrier(Object& barrier, unsigned long* phase, std::uintptr_t pc);
 void wait_at_barrier(Object& barrier, const unsigned long* phase, unsigned long old_phase, std::uintptr_t pc);
 
-// Waiting for an address: atomic<T>::wait and the futex system call. False: the deadline passed.
+// Waiting for an address: atomic<T>::wait and the futex system call. False: the deadline passed. `at_once` is told
+// whether there was nothing to wait for.
 bool wait_on_address(Object& object, bool (*still_blocked)(const void* context), const void* context,
-                     std::uint64_t deadline, std::uintptr_t pc);
+                     std::uint64_t deadline, std::uintptr_t pc, bool* at_once = nullptr);
 unsigned notify_address(Object& object, unsigned most, std::uintptr_t pc);
 
 // Initialisation once. True: the caller is to run the initialiser and then call end_once.

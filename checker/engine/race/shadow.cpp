@@ -34,6 +34,7 @@ struct Shadow::Cell {
 
 struct Shadow::Page {
     std::uintptr_t number;
+    std::uint32_t generation;  // the latest in which a cell of it was used
     Cell cells[cells_a_page];
 };
 
@@ -61,6 +62,14 @@ Shadow::Page* Shadow::find_page(std::uintptr_t number) {
     return page;
 }
 
+Shadow::Page* Shadow::existing_page(std::uintptr_t number) const {
+    if (table_ == nullptr) return nullptr;
+    std::size_t slot = (number * 0x9e3779b97f4a7c15u) & (table_size_ - 1);
+    for (; table_[slot] != nullptr; slot = (slot + 1) & (table_size_ - 1))
+        if (table_[slot]->number == number) return table_[slot];
+    return nullptr;
+}
+
 Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     const std::uintptr_t number = address >> page_shift;
     Cached& cached = cache_[number % cached_pages];
@@ -68,6 +77,7 @@ Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     Cell& cell = cached.page->cells[(address >> 3) % cells_a_page];
     if (cell.generation != generation_) {
         cell.generation = generation_;
+        cached.page->generation = generation_;
         cell.count = 0;
         if (cell.more != nullptr) cell.more->count = 0;
     }
@@ -164,6 +174,13 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
         const std::uintptr_t cell_start = address & ~std::uintptr_t{7};
         const std::uintptr_t stop = end < cell_start + 8 ? end : cell_start + 8;
         const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
+        const std::uintptr_t number = address >> page_shift;
+        Cached& cached = cache_[number % cached_pages];
+        const Page* page = cached.page != nullptr && cached.number == number ? cached.page : existing_page(number);
+        if (page == nullptr || page->generation != generation_) {  // nothing to forget in the whole page
+            address = (number + 1) << page_shift;
+            continue;
+        }
         Cell& here = cell(address);
         const auto drop = [&](Access* accesses, unsigned count) {
             unsigned kept = 0;
