@@ -264,3 +264,15 @@ TEST_CASE("judge: names and phrases of verdicts are one to one") {
     CHECK(lab::judge::grouped(999) == "999");
     CHECK(lab::judge::joined({"a", "b", "c"}) == "a, b and c");
 }
+
+TEST_CASE("judge: outputs are counted over random tries as well as over interleavings") {
+    auto seen = program_case({{"total 200\n", 30}, {"total 190\n", 70}});
+    seen.interleavings = 40;
+    CHECK(judge(lesson(), hand_in(), explored({seen}), nullptr).cases[0].message ==
+          "The program prints something else than expected in some interleavings.");
+    seen = program_case({{"total 190\n", 70}});
+    seen.interleavings = 40;
+    const Result all_wrong = judge(lesson(), hand_in(), explored({seen}), nullptr);
+    CHECK(all_wrong.cases[0].message == "The program prints something else than expected in all 40 interleavings.");
+    CHECK(all_wrong.cases[0].failed == 40);
+}
