@@ -7,7 +7,7 @@
 
 INTERLEAVED_TEST_CASE("transfers in opposite directions both end, and no money is lost") {
     Account a(1, 100);
-    Account b(2, 100);
+    Account b(3, 100);  // both numbers are odd: any two must have an order
     interleave::name(a.mutex, "account a");
     interleave::name(b.mutex, "account b");
 

@@ -21,18 +21,20 @@ std::string data_of(const std::optional<Entry>& entry) { return entry ? entry->d
 }  // namespace
 
 INTERLEAVED_TEST_CASE("the lowest priority comes first; of equal priorities, the least data") {
-    std::unique_ptr<PriorityQueue> queue = make_priority_queue(6);
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(7);
     queue->put({2, "d"});
     queue->put({2, "a"});
     queue->put({1, "z"});
     queue->put({2, "c"});
     queue->put({-3, "y"});
     queue->put({2, "b"});
+    queue->put({2, "b"});  // equal entries are two entries
     CHECK(data_of(queue->get()) == "y");
     CHECK(data_of(queue->get()) == "z");
     CHECK(data_of(queue->get()) == "a");
     queue->put({1, "x"});  // more urgent than what has waited longer
     CHECK(data_of(queue->get()) == "x");
+    CHECK(data_of(queue->get()) == "b");
     CHECK(data_of(queue->get()) == "b");
     CHECK(data_of(queue->get()) == "c");
     CHECK(data_of(queue->get()) == "d");
@@ -41,11 +43,15 @@ INTERLEAVED_TEST_CASE("the lowest priority comes first; of equal priorities, the
 INTERLEAVED_TEST_CASE("when the time is over, a full queue has taken nothing and an empty one gives nothing") {
     std::unique_ptr<PriorityQueue> queue = make_priority_queue(2);
     CHECK(data_of(queue->get(0ms)) == "nothing");
+    const auto empty_since = std::chrono::steady_clock::now();
     CHECK(data_of(queue->get(5ms)) == "nothing");
+    CHECK(std::chrono::steady_clock::now() - empty_since >= 5ms);
     CHECK(queue->put({2, "b"}, 0ms));
     CHECK(queue->put({1, "a"}, 5ms));
     CHECK_FALSE(queue->put({0, "too many"}, 0ms));
+    const auto full_since = std::chrono::steady_clock::now();
     CHECK_FALSE(queue->put({0, "too many"}, 5ms));
+    CHECK(std::chrono::steady_clock::now() - full_since >= 5ms);
     CHECK(data_of(queue->get(0ms)) == "a");
     CHECK(data_of(queue->get(5ms)) == "b");
     CHECK(data_of(queue->get(0ms)) == "nothing");
@@ -126,4 +132,17 @@ INTERLEAVED_TEST_CASE("a putter whose time runs out adds nothing; otherwise its 
     CHECK(queue->put({9, "last"}));
     const std::string expected = put ? "c" : "last";
     CHECK(data_of(queue->get()) == expected);
+}
+
+INTERLEAVED_TEST_CASE("put and get with 0 ms at the same time: each finds the queue before or after the other") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(1);
+    queue->put({1, "a"});
+    bool put = false;
+    std::thread impatient([&] { put = queue->put({2, "b"}, 0ms); });
+    CHECK(data_of(queue->get()) == "a");
+    const std::string taken = data_of(queue->get(0ms));
+    impatient.join();
+    CHECK((taken == "nothing" || (put && taken == "b")));
+    const std::string expected = put && taken == "nothing" ? "b" : "nothing";
+    CHECK(data_of(queue->get(0ms)) == expected);
 }
