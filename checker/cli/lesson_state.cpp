@@ -53,7 +53,8 @@ LessonState state_of(const course::Lesson& lesson, const build::HandIn* hand_in,
 
 std::string list_text(const std::vector<LessonState>& lessons) {
     const auto solved = std::count_if(lessons.begin(), lessons.end(), [](const auto& lesson) { return lesson.solved; });
-    std::string text = fmt::format("{} lessons, {} solved\n\n", lessons.size(), solved);
+    std::string text =
+        fmt::format("{} lesson{}, {} solved\n\n", lessons.size(), lessons.size() == 1 ? "" : "s", solved);
     for (const LessonState& lesson : lessons) {
         text += fmt::format("  {:<4}{:<18}{}\n", lesson.number, lesson.state, wrapped(lesson.title, 24));
     }

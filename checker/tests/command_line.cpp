@@ -91,7 +91,7 @@ TEST_CASE("wrong usage: exit code 2, a sentence on standard error, nothing on st
 
 TEST_CASE("the course is named in LAB_COURSE, and its mistakes by file and line") {
     const SmallCourse course;
-    CHECK(checker({}, course.environment).out.find("1 lessons") == 0);
+    CHECK(checker({}, course.environment).out.find("1 lesson,") == 0);
     CHECK(checker({}, {"LAB_COURSE=/proc"}).exit_code == 2);
     course.write("lessons/01-x/lesson.toml", std::string(lesson_toml) + "nonsense = 1\n");
     const auto result = checker({"list"}, course.environment);

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
+
+#include "judge/verdict.hpp"
 
 using lab::course::parse_lesson;
 
@@ -142,6 +145,14 @@ TEST_CASE("a verdict that does not exist is named with the nearest") {
           "lesson.toml:14:11: `dead-lock` is no verdict that a wrong hand-in can get; did you mean `deadlock`?\n");
     CHECK(complaints(replaced("[stub]\nverdict = \"deadlock\"", "[stub]\nverdict = \"passed\""))
               .find("`passed` is no verdict") != std::string::npos);
+}
+
+TEST_CASE("a wrong hand-in can get each verdict of the closed list but passed and unfinished") {
+    std::set<std::string> names(lab::course::failing_verdicts().begin(), lab::course::failing_verdicts().end());
+    names.insert({"passed", "unfinished"});
+    std::set<std::string> all;
+    for (const auto verdict : lab::judge::all_verdicts()) all.emplace(lab::judge::name(verdict));
+    CHECK(names == all);
 }
 
 TEST_CASE("there are exactly three hints") {

@@ -69,7 +69,7 @@ TEST_CASE("a lesson stays solved until its file changes") {
 TEST_CASE("the list fits 80 columns and says what to do next") {
     const auto untouched = hand_in("cc", true);
     const std::string text = list_text({state_of(lesson(), &untouched, {})});
-    CHECK(text.find("1 lessons, 0 solved") == 0);
+    CHECK(text.find("1 lesson, 0 solved") == 0);
     CHECK(text.find("edit   exercises/04-deadlock/deadlock.cpp") != std::string::npos);
     CHECK(text.find("checker run 04") != std::string::npos);
     std::istringstream lines(text);
