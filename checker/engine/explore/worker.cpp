@@ -55,6 +55,7 @@ void publish_bare(FailureKind kind, int signal, const char* message) {
 
 void record_place(void* context, const char* note) {
     if (exec.recorder == nullptr || !exec.active) return;
+    exec.recorder->give_up_write();
     const auto pc = static_cast<std::uintptr_t>(static_cast<ucontext_t*>(context)->uc_mcontext.gregs[REG_RIP]);
     exec.recorder->event(Op::point, nullptr, "", note, pc + 1);
     exec.recorder->finish();

@@ -119,6 +119,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.enabled_since = 0;
     std::memset(thread.looks, 0, sizeof thread.looks);
     thread.spins = 0;
+    thread.unproductive_yields = 0;
     thread.futile = false;
     thread.futile_steps = thread.own_steps = 0;
     thread.plain_accesses = 0;

@@ -109,10 +109,11 @@ struct Thread {
     bool futile = false;             // its last step only found that it must try again
     std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
     std::uint64_t own_steps = 0;
-    std::uint64_t plain_accesses = 0;  // since its last step
-    std::uint64_t stack_seen[4] = {};  // see plain_access(): parts of its stack that other threads use
-    std::uint32_t clock_reads = 0;     // since its last step
-    std::uint32_t waits_since = 0;     // length of the schedule when it asked for its pending operation
+    std::uint32_t unproductive_yields = 0;  // since it last changed something
+    std::uint64_t plain_accesses = 0;       // since its last step
+    std::uint64_t stack_seen[4] = {};       // see plain_access(): parts of its stack that other threads use
+    std::uint32_t clock_reads = 0;          // since its last step
+    std::uint32_t waits_since = 0;          // length of the schedule when it asked for its pending operation
 };
 
 struct Failure {

@@ -17,7 +17,8 @@ constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed noth
 constexpr std::uint32_t long_run = 64;    // steps after which a thread lets others go first, in case it waits for them
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
-constexpr unsigned fair_threads = 64;     // fairness keeps one bit a thread
+constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
+constexpr unsigned fair_threads = 64;        // fairness keeps one bit a thread
 
 std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_t{1} << thread : 0; }
 
@@ -71,10 +72,12 @@ Outcome Execution::step(const Pending& pending) {
             me.return_to = no_thread;
             switch_to(creator);
         } else {
-            if (me.yields && fair_) fair_yield(me, enabled_mask_);
+            if (me.yields && fair_ && (++me.unproductive_yields > patient_yields || run_length_ >= long_run))
+                fair_yield(me, enabled_mask_);
             switch_to(*choose());
         }
     }
+    if ((me.outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now) now = pending.deadline;
     if (!pending.unlisted) {
         if (log->count >= limits.steps || log->count >= StepLog::capacity) no_progress_made();
         log->threads[log->count++] = me.id;
@@ -98,6 +101,9 @@ void Execution::changed(Object& object) {
     quiet = 0;
     current->spins = 0;
     current->clock_reads = 0;
+    // Taking and giving back a lock is what a polling loop does, too.
+    if (object.kind != ObjectKind::mutex && object.kind != ObjectKind::recursive_mutex)
+        current->unproductive_yields = 0;
     for (auto& look : current->looks) look.times = 0;
 }
 
@@ -300,8 +306,6 @@ Thread* Execution::choose() {
         if (pending.alternative == Pending::Alternative::spurious && spurious_left != 0) --spurious_left;
         if (pending.alternative == Pending::Alternative::timeout && normal_ != 0 && early_left != 0) --early_left;
     }
-    if ((chosen->outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now)
-        now = pending.deadline;
     return chosen;
 }
 
