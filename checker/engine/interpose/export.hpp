@@ -3,7 +3,13 @@
 
 #include <cstdint>
 
-#define INTERLEAVE_EXPORT extern "C" __attribute__((visibility("default")))
+// Never inlined into the engine: INTERLEAVE_PC and the like must tell who called.
+#if defined(__clang__)
+#define INTERLEAVE_VISIBLE __attribute__((visibility("default"), noinline))
+#else
+#define INTERLEAVE_VISIBLE __attribute__((visibility("default"), noipa))
+#endif
+#define INTERLEAVE_EXPORT extern "C" INTERLEAVE_VISIBLE
 
 // Where the hand-in called this interposed function from.
 #define INTERLEAVE_PC reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))

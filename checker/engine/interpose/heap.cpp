@@ -114,7 +114,7 @@ INTERLEAVE_EXPORT std::size_t malloc_usable_size(void* block) noexcept {
     return arena::contains(block) ? arena::size_of(block) : real(block);
 }
 
-#define INTERLEAVE_NEW __attribute__((visibility("default")))
+#define INTERLEAVE_NEW INTERLEAVE_VISIBLE
 using std::align_val_t;
 using std::nothrow_t;
 using std::size_t;
