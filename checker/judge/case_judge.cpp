@@ -202,6 +202,11 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
                 ? "One thread at a time does all the work: start them all before you wait for the first one."
                 : "Something is locked for longer, or for more, than it needs: find the lock that keeps the others "
                   "out.";
+        if (replay != nullptr && replay->failure) {
+            result.schedule = replay->failure->schedule;
+            result.trace = steps_of(*replay->failure, {});
+            result.threads = thread_ends(*replay->failure);
+        }
     }
     if (result.verdict == Verdict::passed && result.failed > 0) {
         result.verdict = Verdict::inconclusive;

@@ -26,20 +26,20 @@ struct HandIn {
 };
 
 // The verdict on a hand-in that was built and explored. `native` (null: not run) counts only if the exploration found
-// nothing. `replays` are explorations of single schedules, as asked for by wanted_replay(); they supply traces.
+// nothing. `replays` are explorations of single schedules, as asked for by wanted_replays(); they supply traces.
 Result judge(const course::Lesson& lesson, const HandIn& hand_in, const evidence::Evidence& explored,
              const evidence::Evidence* native, const std::vector<evidence::Evidence>& replays = {});
 
 // The verdict on one that the compiler refused.
 Result judge_unbuilt(const course::Lesson& lesson, const HandIn& hand_in, const std::string& diagnostics);
 
-// An interleaving that is wrong only in the eyes of the lesson (its output), so that the exploring program kept no
-// trace of it: to be replayed before judge() is called.
+// An interleaving that is wrong only in the eyes of the lesson, so that the exploring program kept no trace of it: its
+// output is not as expected, or it is one of those in which nothing overlaps. To be replayed before judge() is called.
 struct Replay {
     std::string case_name;
     std::string schedule;
 };
-std::optional<Replay> wanted_replay(const course::Lesson& lesson, const evidence::Evidence& explored);
+std::vector<Replay> wanted_replays(const course::Lesson& lesson, const evidence::Evidence& explored);
 
 // Whether the stress run is worth its time: the exploration found nothing wrong.
 bool wants_stress(const course::Lesson& lesson, const HandIn& hand_in, const evidence::Evidence& explored);

@@ -59,9 +59,9 @@ public:
         if (!explored) return tl::unexpected(std::move(explored.error()));
 
         std::vector<evidence::Evidence> replays;
-        if (const auto wanted = judge::wanted_replay(request_.lesson, *explored)) {
+        for (const judge::Replay& wanted : judge::wanted_replays(request_.lesson, *explored)) {
             auto replayed =
-                evidence(explored_, build::Flavour::explored, replay_task(wanted->case_name, wanted->schedule));
+                evidence(explored_, build::Flavour::explored, replay_task(wanted.case_name, wanted.schedule));
             if (!replayed) return tl::unexpected(std::move(replayed.error()));
             replays.push_back(std::move(*replayed));
         }

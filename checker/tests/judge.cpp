@@ -81,17 +81,17 @@ TEST_CASE("judge: outputs of the program") {
 
 TEST_CASE("judge: a wrong output is replayed for its trace") {
     const auto evidence = explored({program_case({{"total 200\n", 5}, {"total 190\n", 1}})});
-    const auto wanted = lab::judge::wanted_replay(lesson(), evidence);
-    REQUIRE(wanted.has_value());
-    CHECK(wanted->case_name == "program");
-    CHECK(wanted->schedule == "s1:0.1*1");
+    const auto wanted = lab::judge::wanted_replays(lesson(), evidence);
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted[0].case_name == "program");
+    CHECK(wanted[0].schedule == "s1:0.1*1");
     auto replayed = program_case({{"total 190\n", 1}});
     replayed.failure = failed_check();
     replayed.failure->kind = "none";
     const Result result = judge(lesson(), hand_in(), evidence, nullptr, {explored({replayed})});
     CHECK(result.verdict == Verdict::nondeterministic);
     CHECK(result.cases[0].trace.size() == 4);
-    CHECK_FALSE(lab::judge::wanted_replay(lesson(), explored({program_case({{"total 200\n", 5}})})));
+    CHECK(lab::judge::wanted_replays(lesson(), explored({program_case({{"total 200\n", 5}})})).empty());
 }
 
 TEST_CASE("judge: a required overlap that no interleaving shows") {
@@ -103,6 +103,11 @@ TEST_CASE("judge: a required overlap that no interleaving shows") {
     const Result complete = judge(lesson(), hand_in(), explored({some}), nullptr);
     CHECK(complete.verdict == Verdict::over_synchronised);
     CHECK(complete.cases[0].message == "In none of all 20 interleavings is this so: both are in.");
+    REQUIRE(lab::judge::wanted_replays(lesson(), explored({some})).size() == 1);
+    auto replayed = some;
+    replayed.failure = failed_check();
+    replayed.failure->kind = "none";
+    CHECK(judge(lesson(), hand_in(), explored({some}), nullptr, {explored({replayed})}).cases[0].trace.size() == 4);
     some.complete = false;
     CHECK(judge(lesson(), hand_in(), explored({some}), nullptr).cases[0].message ==
           "In none of the 20 interleavings that were explored is this so: both are in.");

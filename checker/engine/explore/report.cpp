@@ -163,8 +163,8 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
         end.outputs.push_back({std::string(found.text + seen.text, seen.text_size), seen.count, seen.exit_code,
                                std::string(found.text + seen.schedule, seen.schedule_size)});
     }
-    if (found.failure.kind == FailureKind::none) return end;
-    runner::Failure failure = make_failure(found.failure);
+    if (found.failure.kind == FailureKind::none && explained == nullptr) return end;
+    runner::Failure failure = make_failure(found.failure);  // of a replay in which all is well: kind "none"
     failure.schedule = to_string(schedule);
     if (explained != nullptr) add_recording(failure, explained->recording);
     end.failure = std::move(failure);

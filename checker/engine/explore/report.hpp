@@ -6,7 +6,8 @@
 
 namespace interleave {
 
-// `found` is what the search saw; `explained`, if there is one, the recording of `schedule`.
+// `found` is what the search saw; `explained`, if there is one, the recording of `schedule`: then the result has a
+// failure even if nothing went wrong, of kind "none", which carries the trace.
 runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
                               const Schedule& schedule);
 

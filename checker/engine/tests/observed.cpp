@@ -125,7 +125,9 @@ std::vector<std::string> failure_differences(const Observed& first, const Observ
 
 std::vector<std::string> output_differences(const Observed& first, std::size_t output, const Observed& replayed) {
     const auto& expected = first.outputs[output];
-    if (replayed.failure) return {"the replay of an output shows " + shown(replayed.failure)};
+    if (!replayed.failure || replayed.failure->kind != "none")
+        return {"the replay of an output shows " + shown(replayed.failure)};
+    if (replayed.failure->trace.empty()) return {"the replay of an output has no trace"};
     auto texts = texts_of(replayed);
     if (texts != std::set<std::string>{expected.text})
         return {"the replay of " + quoted(expected.text) + " writes " + listed(texts, ", ", true)};
