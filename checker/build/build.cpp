@@ -93,7 +93,7 @@ class Build::Jobs {
 public:
     Jobs(BuildRequest request, const std::stop_token& stop)
         : request_(std::move(request)),
-          shop_{request_.toolchain, request_.installation, request_.cache, request_.hand_in},
+          shop_{request_.toolchain, request_.installation, request_.cache, request_.hand_in.shown_from},
           units_(list_units(request_)),
           forward_(stop, [this] { give_up(); }) {
         for (const Flavour flavour : {Flavour::explored, Flavour::native}) plan(flavour);

@@ -125,13 +125,13 @@ void Cache::sweep() const {
     }
 }
 
-fs::path cache_folder(const fs::path& course) {
+fs::path cache_folder(const std::optional<fs::path>& course) {
     const auto variable = [](const char* name) {
         const char* value = std::getenv(name);
         return std::string(value == nullptr ? "" : value);
     };
     if (const std::string folder = variable("LAB_CACHE"); !folder.empty()) return fs::absolute(folder);
-    if (is_writable(course / "build/cache")) return course / "build/cache";
+    if (course && is_writable(*course / "build/cache")) return *course / "build/cache";
     if (const std::string folder = variable("XDG_CACHE_HOME"); !folder.empty())
         return fs::path(folder) / "interleave-lab";
     const std::string home = variable("HOME");

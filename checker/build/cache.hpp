@@ -61,6 +61,6 @@ private:
 
 // Where the cache of a course is: $LAB_CACHE, else build/cache in the course if that can be written, else below
 // $XDG_CACHE_HOME or ~/.cache.
-std::filesystem::path cache_folder(const std::filesystem::path& course);
+std::filesystem::path cache_folder(const std::optional<std::filesystem::path>& course);
 
 }  // namespace lab::build

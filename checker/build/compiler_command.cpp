@@ -27,6 +27,18 @@ Command start(const Toolchain& toolchain, Flavour flavour, const Installation& i
     return command;
 }
 
+// C++ flags as a C compiler takes them: another standard, and none of the headers in place of libstdc++'s.
+std::vector<std::string> as_c(const std::vector<std::string>& flags) {
+    std::vector<std::string> result = {"-std=gnu11"};
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (flags[i] == "-isystem")
+            ++i;
+        else if (!flags[i].starts_with("-std="))
+            result.push_back(flags[i]);
+    }
+    return result;
+}
+
 }  // namespace
 
 const char* name_of(Flavour flavour) { return flavour == Flavour::explored ? "explored" : "native"; }
@@ -65,6 +77,11 @@ Command precompile_command(const Toolchain& toolchain, Flavour flavour, const In
 Command compile_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,
                         const Compilation& compilation) {
     Command command = start(toolchain, flavour, installation);
+    if (compilation.language == Language::c) {
+        command = {toolchain.path.string(), "-x", "c"};
+        for (std::string& flag : as_c(compile_flags(toolchain, flavour, installation)))
+            command.push_back(std::move(flag));
+    }
     if (compilation.precompiled && toolchain.family == CompilerFamily::gnu) {
         // The compiler takes prefix.hpp.gch in its place; prefix.hpp is for the case that it does not like that one.
         command.insert(command.end(), {"-include", (*compilation.precompiled / "prefix.hpp").string()});
@@ -72,6 +89,7 @@ Command compile_command(const Toolchain& toolchain, Flavour flavour, const Insta
         command.insert(command.end(), {"-include-pch", (*compilation.precompiled / "prefix.hpp.pch").string()});
     }
     for (const fs::path& folder : compilation.headers_from) command.insert(command.end(), {"-I", folder.string()});
+    command.insert(command.end(), compilation.more_flags.begin(), compilation.more_flags.end());
     command.insert(command.end(), {"-fdiagnostics-color=always", "-c", compilation.source.string(), "-o",
                                    compilation.object.string(), "-MD", "-MF", compilation.dependencies.string()});
     return command;
@@ -82,14 +100,26 @@ fs::path back_end_library(Flavour flavour, const Installation& installation) {
 }
 
 Command link_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,
-                     const std::vector<fs::path>& objects, const fs::path& program) {
+                     const std::vector<fs::path>& objects, const fs::path& program,
+                     const std::vector<std::string>& more_flags) {
     Command command = {toolchain.path.string()};
     for (const fs::path& object : objects) command.push_back(object.string());
     command.insert(command.end(), {"-o", program.string()});
     add_flags(command, flavour == Flavour::explored ? explored_link_flags : native_link_flags);
     command.push_back(back_end_library(flavour, installation).string());
     if (flavour == Flavour::explored) command.push_back("-Wl,-rpath," + installation.libraries.string());
+    command.insert(command.end(), more_flags.begin(), more_flags.end());
     return command;
+}
+
+ExploredFlags explored_flag_lists(const Toolchain& toolchain, const Installation& installation) {
+    ExploredFlags flags;
+    flags.cpp = compile_flags(toolchain, Flavour::explored, installation);
+    flags.c = as_c(flags.cpp);
+    add_flags(flags.link, explored_link_flags);
+    flags.link.push_back(back_end_library(Flavour::explored, installation).string());
+    flags.link.push_back("-Wl,-rpath," + installation.libraries.string());
+    return flags;
 }
 
 std::vector<fs::path> read_make_rule(const std::string& rule) {

@@ -31,19 +31,30 @@ std::string precompiled_name(const Toolchain& toolchain);
 Command precompile_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,
                            const std::filesystem::path& folder);
 
+enum class Language { cpp, c };  // C++20, C11
+
 struct Compilation {
     std::filesystem::path source;                      // as diagnostics and debug information shall name it
     std::vector<std::filesystem::path> headers_from;   // -I, in this order
     std::optional<std::filesystem::path> precompiled;  // the folder of the precompiled prefix header
     std::filesystem::path object;                      // made by it
     std::filesystem::path dependencies;                // made by it: a make rule that names all files read
+    Language language = Language::cpp;
+    std::vector<std::string> more_flags = {};  // after all others
 };
 
 Command compile_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,
                         const Compilation& compilation);
 
 Command link_command(const Toolchain& toolchain, Flavour flavour, const Installation& installation,
-                     const std::vector<std::filesystem::path>& objects, const std::filesystem::path& program);
+                     const std::vector<std::filesystem::path>& objects, const std::filesystem::path& program,
+                     const std::vector<std::string>& more_flags = {});
+
+// The flags of the explored flavour, for whoever compiles and links by other means: `checker explore --print-flags`.
+struct ExploredFlags {
+    std::vector<std::string> cpp, c, link;
+};
+ExploredFlags explored_flag_lists(const Toolchain& toolchain, const Installation& installation);
 
 // The library that a flavour is linked with.
 std::filesystem::path back_end_library(Flavour flavour, const Installation& installation);

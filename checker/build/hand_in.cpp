@@ -149,8 +149,8 @@ tl::expected<HandIn, std::string> hand_in_at(const Lesson& lesson, const fs::pat
     return file_hand_in(lesson, place);
 }
 
-fs::path shown(const HandIn& hand_in, const fs::path& path) {
-    const fs::path relative = path.lexically_relative(hand_in.shown_from);
+fs::path shown(const fs::path& folder, const fs::path& path) {
+    const fs::path relative = path.lexically_relative(folder);
     return relative.empty() || *relative.begin() == ".." ? path : relative;
 }
 

@@ -30,7 +30,7 @@ tl::expected<HandIn, std::string> solution_hand_in(const course::Lesson& lesson)
 // Any other, in place of the exercise: a file, which replaces all that the student edits, or a folder.
 tl::expected<HandIn, std::string> hand_in_at(const course::Lesson& lesson, const std::filesystem::path& path);
 
-// A path as reports show it: relative to the course if it lies inside, else absolute.
-std::filesystem::path shown(const HandIn& hand_in, const std::filesystem::path& path);
+// A path as reports show it: relative to the folder if it lies inside, else absolute.
+std::filesystem::path shown(const std::filesystem::path& folder, const std::filesystem::path& path);
 
 }  // namespace lab::build

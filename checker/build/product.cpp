@@ -8,6 +8,7 @@
 #include <optional>
 #include <sstream>
 
+#include "build/hand_in.hpp"
 #include "build/inputs.hpp"
 #include "build/sha256.hpp"
 #include "run/process.hpp"
@@ -106,7 +107,7 @@ std::string object_key(const Workshop& shop, Flavour flavour, const Unit& unit, 
     for (const std::string& word : compile_command(shop.toolchain, flavour, shop.installation, compilation)) {
         hash.add_field(word);
     }
-    hash.add_field(shop.hand_in.shown_from.string());
+    hash.add_field(shop.shown_from.string());
     hash.add_field(precompiled == nullptr ? "" : precompiled->identity);
     hash.add_field(sha256_of_file(unit.source));
     for (const fs::path& file : unit.by_content) {
@@ -145,10 +146,12 @@ Outcome precompile(const Workshop& shop, Flavour flavour, const std::stop_token&
 
 Outcome compile(const Workshop& shop, Flavour flavour, const Unit& unit, const Product* precompiled,
                 const std::stop_token& stop) {
-    const fs::path& directory = shop.hand_in.shown_from;
+    const fs::path& directory = shop.shown_from;
     Compilation compilation;
-    compilation.source = shown(shop.hand_in, unit.source);
-    for (const fs::path& folder : unit.headers_from) compilation.headers_from.push_back(shown(shop.hand_in, folder));
+    compilation.source = shown(directory, unit.source);
+    compilation.language = unit.language;
+    compilation.more_flags = unit.more_flags;
+    for (const fs::path& folder : unit.headers_from) compilation.headers_from.push_back(shown(directory, folder));
     if (precompiled != nullptr) compilation.precompiled = precompiled->file;
 
     const std::string key = object_key(shop, flavour, unit, compilation, precompiled);
@@ -180,14 +183,16 @@ Outcome compile(const Workshop& shop, Flavour flavour, const Unit& unit, const P
 }
 
 Outcome link(const Workshop& shop, Flavour flavour, const std::vector<Product>& objects,
-             const std::vector<std::string>& names, const std::stop_token& stop) {
+             const std::vector<std::string>& names, const std::stop_token& stop,
+             const std::vector<std::string>& more_flags) {
     const fs::path library = back_end_library(flavour, shop.installation);
     std::vector<fs::path> links;
     for (const std::string& name : names) links.emplace_back(name);
 
     Sha256 hash;
     begin_key(hash, shop, "program", flavour);
-    for (const std::string& word : link_command(shop.toolchain, flavour, shop.installation, links, "program")) {
+    for (const std::string& word :
+         link_command(shop.toolchain, flavour, shop.installation, links, "program", more_flags)) {
         hash.add_field(word);
     }
     for (const Product& object : objects) hash.add_field(object.identity);
@@ -202,8 +207,9 @@ Outcome link(const Workshop& shop, Flavour flavour, const std::vector<Product>& 
     Draft draft = shop.cache.draft();
     for (std::size_t i = 0; i < objects.size(); ++i) fs::create_symlink(objects[i].file, draft.folder() / links[i]);
     Product product;
-    if (auto failure = run_compiler(link_command(shop.toolchain, flavour, shop.installation, links, "program"),
-                                    draft.folder(), draft.folder(), product.diagnostics, stop)) {
+    if (auto failure =
+            run_compiler(link_command(shop.toolchain, flavour, shop.installation, links, "program", more_flags),
+                         draft.folder(), draft.folder(), product.diagnostics, stop)) {
         return tl::unexpected(std::move(*failure));
     }
     for (const fs::path& link : links) fs::remove(draft.folder() / link);

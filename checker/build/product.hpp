@@ -10,7 +10,6 @@
 
 #include "build/cache.hpp"
 #include "build/compiler_command.hpp"
-#include "build/hand_in.hpp"
 
 namespace lab::build {
 
@@ -35,7 +34,7 @@ struct Workshop {
     const Toolchain& toolchain;
     const Installation& installation;
     const Cache& cache;
-    const HandIn& hand_in;
+    std::filesystem::path shown_from;  // where the compiler runs; sources inside are named relative to it
 };
 
 // A file that is compiled, and the files that count by content: for these a new date alone changes nothing.
@@ -43,6 +42,8 @@ struct Unit {
     std::filesystem::path source;
     std::vector<std::filesystem::path> by_content;
     std::vector<std::filesystem::path> headers_from;
+    Language language = Language::cpp;
+    std::vector<std::string> more_flags = {};
 };
 
 // The flavour's prefix header, precompiled. Its file is the folder that compile() wants.
@@ -54,6 +55,7 @@ Outcome compile(const Workshop& shop, Flavour flavour, const Unit& unit, const P
 
 // `names` are those of the objects in the linker's messages.
 Outcome link(const Workshop& shop, Flavour flavour, const std::vector<Product>& objects,
-             const std::vector<std::string>& names, const std::stop_token& stop);
+             const std::vector<std::string>& names, const std::stop_token& stop,
+             const std::vector<std::string>& more_flags = {});
 
 }  // namespace lab::build

@@ -63,6 +63,8 @@ public:
         add_fresh(*verify);
         add_shown(*verify);
 
+        add_explore();
+
         CLI::App* doctor = app_.add_subcommand("doctor", "Check this machine, and say what to do");
         add_compiler(*doctor);
         add_shown(*doctor);
@@ -92,15 +94,44 @@ private:
             ->type_name("WHEN");
     }
 
+    void add_explore() {
+        CLI::App* app = app_.add_subcommand("explore", "Explore any C++20 or C11 program: `checker explore a.cpp b.c`");
+        ExploreArguments& explore = arguments_.explore;
+        app->add_option("FILE", explore.files, "Sources (.cpp .cc .cxx .c), objects (.o), archives (.a)")
+            ->type_name("");
+        app->add_option("--arg", explore.program_arguments, "An argument for its main(); as often as needed")
+            ->allow_extra_args(false)
+            ->type_name("A");
+        app->add_option("--stdin", input_, "Its standard input; else it is empty")->type_name("FILE");
+        app->add_option("--strategy", explore.strategy, "default, random, pct, pos, surw or exhaustive")
+            ->check(CLI::IsMember({"default", "random", "pct", "pos", "surw", "exhaustive"}))
+            ->type_name("NAME");
+        add_budget(*app, "Interleavings, at most (20,000)");
+        app->add_option("--seed", explore.seed, "Of all chance; else it comes from the sources")->type_name("N");
+        app->add_option("--preemptions", explore.preemptions, "Search completely up to so many preemptions")
+            ->type_name("K");
+        app->add_flag("--until-first", explore.until_first, "Stop at the first interleaving that fails or differs");
+        app->add_flag("--all-outputs", explore.all_outputs, "List every output, and an interleaving for each");
+        app->add_option("--replay", schedule_, "Run this interleaving again and show it")->type_name("SCHEDULE");
+        app->add_flag("--print-flags", explore.print_flags, "Print the flags for objects that you compile yourself");
+        add_compiler(*app);
+        add_jobs(*app, "Compilers at a time");
+        add_fresh(*app);
+        add_shown(*app);
+        app->footer("What follows -- goes to the compiler and the linker: `checker explore a.cpp -- -DN=3 -lm`.");
+    }
+
+    void add_budget(CLI::App& app, const std::string& what) {
+        app.add_option("--budget", budget_, what)->check(CLI::Range(1U, 1'000'000'000U))->type_name("N");
+    }
+
     void add_hand_in(CLI::App& app) {
         CLI::Option* file =
             app.add_option("--file", file_, "Another hand-in, a file or a folder, in place of the exercise")
                 ->type_name("PATH");
         app.add_flag("--solution", arguments_.solution, "The reference solution in place of the exercise")
             ->excludes(file);
-        app.add_option("--budget", budget_, "Interleavings a case, at most")
-            ->check(CLI::Range(1U, 1'000'000'000U))
-            ->type_name("N");
+        add_budget(app, "Interleavings a case, at most");
         add_compiler(app);
         add_jobs(app, "Compilers at a time");
     }
@@ -141,13 +172,15 @@ private:
         arguments_.file = given(file_);
         arguments_.schedule = given(schedule_);
         arguments_.case_name = given(case_name_);
+        arguments_.explore.input = given(input_);
         arguments_.compiler = given(compiler_);
         if (!colour_.empty()) arguments_.colour = colour_choices.at(colour_);
         if (budget_ > 0) arguments_.budget = budget_;
         if (!lesson_.empty()) arguments_.ids = {lesson_};
         const std::map<std::string, Command> commands = {{"list", Command::list},     {"run", Command::run},
                                                          {"hint", Command::hint},     {"replay", Command::replay},
-                                                         {"verify", Command::verify}, {"doctor", Command::doctor}};
+                                                         {"verify", Command::verify}, {"explore", Command::explore},
+                                                         {"doctor", Command::doctor}};
         for (const CLI::App* command : app_.get_subcommands()) arguments_.command = commands.at(command->get_name());
         if (version_) arguments_.command = Command::version;
         return arguments_;
@@ -156,14 +189,14 @@ private:
     CLI::App app_;
     Arguments arguments_;
     bool version_ = false;
-    std::string lesson_, schedule_, case_name_, file_, compiler_, colour_;
+    std::string lesson_, schedule_, case_name_, file_, compiler_, colour_, input_;
     std::uint64_t budget_ = 0;
 };
 
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list", "run", "hint", "replay", "verify", "doctor"};
+    static const std::vector<std::string> names = {"list", "run", "hint", "replay", "verify", "explore", "doctor"};
     return names;
 }
 
@@ -177,6 +210,12 @@ tl::expected<Arguments, std::string> read_arguments(const std::vector<std::strin
                                               meant ? fmt::format("did you mean `{}`?", *meant)
                                                     : fmt::format("the commands are: {}", fmt::join(known, ", "))));
         }
+    }
+    if (!words.empty() && words.front() == "explore") {
+        const auto dashes = std::find(words.begin(), words.end(), "--");
+        auto arguments = Parser().parse({words.begin(), dashes});
+        if (arguments && dashes != words.end()) arguments->explore.compiler_flags = {dashes + 1, words.end()};
+        return arguments;
     }
     return Parser().parse(words);
 }

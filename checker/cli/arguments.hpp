@@ -9,8 +9,22 @@
 
 namespace lab::cli {
 
-enum class Command { list, run, hint, replay, verify, doctor, help, version };
+enum class Command { list, run, hint, replay, verify, explore, doctor, help, version };
 enum class ColourChoice { automatic, always, never };
+
+// Of `checker explore`.
+struct ExploreArguments {
+    std::vector<std::string> files;
+    std::vector<std::string> compiler_flags;     // all that follows `--`
+    std::vector<std::string> program_arguments;  // of its main()
+    std::optional<std::string> input;            // file with its standard input
+    std::string strategy = "default";
+    std::optional<std::uint64_t> seed;
+    std::optional<unsigned> preemptions;
+    bool until_first = false;
+    bool all_outputs = false;
+    bool print_flags = false;
+};
 
 struct Arguments {
     Command command = Command::list;
@@ -26,6 +40,7 @@ struct Arguments {
     unsigned jobs = 2;
     unsigned hint = 1;  // which of the lesson's three
     bool fresh = false;
+    ExploreArguments explore;
     std::string help;  // the text to print, for Command::help
 };
 

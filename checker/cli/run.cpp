@@ -5,6 +5,7 @@
 
 #include "channel/region.hpp"
 #include "cli/commands.hpp"
+#include "cli/outcome.hpp"
 #include "cli/progress.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/examine.hpp"
@@ -61,19 +62,6 @@ pipeline::ExamineRequest request_for(const course::Lesson& lesson, ChosenHandIn 
             .fresh = session.arguments.fresh,
             .coloured_diagnostics = session.colour && !session.arguments.json,
             .on_stage = on_stage};
-}
-
-ExitCode code_of(const pipeline::Trouble& trouble) {
-    return trouble.kind == pipeline::Trouble::Kind::bug ? bug : environment;
-}
-
-ExitCode code_of(judge::Verdict verdict) {
-    switch (verdict) {
-        case judge::Verdict::passed: return passed;
-        case judge::Verdict::build_error: return does_not_build;
-        case judge::Verdict::inconclusive: return inconclusive;
-        default: return not_passed;
-    }
 }
 
 // Of several lessons: the common code of those that did not pass, else 1.

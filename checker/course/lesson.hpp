@@ -33,6 +33,7 @@ struct Lesson {
 
     bool has_program = false;          // main.cpp is run as a case
     std::vector<std::string> allowed;  // outputs that the program may have; empty: any
+    bool same_output = false;          // it must be the same in every interleaving
 
     std::uint64_t interleavings = 20000;  // budget for a case
     std::uint32_t stress_runs = 50;       // native runs of a case

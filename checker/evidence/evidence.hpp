@@ -116,6 +116,7 @@ struct CaseSeen {
     std::optional<int> preemption_bound;
     std::int64_t passed = 0;
     std::int64_t failed = 0;
+    std::optional<std::int64_t> first_failure;  // which execution, from 1, was the first that failed or differed
     std::optional<bool> reached;
     std::vector<OutputSeen> outputs;
     bool outputs_cut = false;

@@ -156,6 +156,7 @@ void read_case_end(const Json& json, CaseSeen& result) {
     result.preemption_bound = optional_number(json, "preemption_bound");
     result.passed = number<std::int64_t>(json, "passed");
     result.failed = number<std::int64_t>(json, "failed");
+    result.first_failure = optional_number<std::int64_t>(json, "first_failure");
     if (member(json, "reached").is_boolean()) result.reached = flag(json, "reached");
     result.outputs = list(json, "outputs", read_output);
     result.outputs_cut = flag(json, "outputs_cut");

@@ -78,6 +78,29 @@ std::optional<std::string> nearest(const std::vector<std::string>& allowed, cons
     return best;
 }
 
+// An interleaving that only the lesson finds wrong: what happens in it.
+void add_replay(const CaseSeen* replay, CaseResult& result) {
+    if (replay == nullptr || !replay->failure) return;
+    result.trace = steps_of(*replay->failure, {});
+    result.threads = thread_ends(*replay->failure);
+}
+
+// The interleavings print, or return, different things, and nobody said which of them is right.
+void explain_difference(const CaseSeen& seen, const OutputSeen& other, CaseResult& result) {
+    const OutputSeen& first = seen.outputs.front();
+    if (first.text == other.text) {
+        result.expected.reset();
+        result.actual.reset();
+        result.message = "main() returns " + std::to_string(first.exit) + " in some interleavings and " +
+                         std::to_string(other.exit) + " in others.";
+    } else {
+        result.message = "The program prints " + grouped(static_cast<std::int64_t>(seen.outputs.size())) +
+                         (seen.outputs_cut ? " different texts and more" : " different texts") +
+                         ", as its threads take turns.";
+    }
+    result.advice = "Look for the step between two lines at which another thread can slip in.";
+}
+
 void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const CaseSeen* replay, CaseResult& result) {
     const auto wrong = wrong_outputs(lesson, seen);
     if (wrong.empty()) return;
@@ -97,6 +120,12 @@ void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const Case
     result.actual = first.text;
     result.expected = nearest(lesson.allowed, first.text);
     result.schedule = first.schedule;
+    if (lesson.same_output && result.verdict == Verdict::nondeterministic) {
+        result.expected = seen.outputs.front().text;
+        explain_difference(seen, first, result);
+        add_replay(replay, result);
+        return;
+    }
     const bool right_text =
         std::find(lesson.allowed.begin(), lesson.allowed.end(), first.text) != lesson.allowed.end() ||
         lesson.allowed.empty();
@@ -110,10 +139,7 @@ void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const Case
         result.advice =
             "Other interleavings come out right: look for the step between two lines at which another thread can slip "
             "in.";
-    if (replay != nullptr && replay->failure) {
-        result.trace = steps_of(*replay->failure, {});
-        result.threads = thread_ends(*replay->failure);
-    }
+    add_replay(replay, result);
 }
 
 // The case was under way when the program stopped telling.
@@ -154,6 +180,11 @@ void judge_open(const evidence::Evidence& explored, CaseResult& result) {
 std::vector<const OutputSeen*> wrong_outputs(const course::Lesson& lesson, const CaseSeen& seen) {
     std::vector<const OutputSeen*> wrong;
     if (seen.kind != "program") return wrong;
+    if (lesson.same_output && seen.outputs.size() > 1) {
+        // Nobody said which is right: the first one counts as what the others differ from.
+        for (std::size_t i = 1; i < seen.outputs.size(); ++i) wrong.push_back(&seen.outputs[i]);
+        return wrong;
+    }
     for (const OutputSeen& output : seen.outputs) {
         const bool allowed = lesson.allowed.empty() || std::find(lesson.allowed.begin(), lesson.allowed.end(),
                                                                  output.text) != lesson.allowed.end();
@@ -170,6 +201,11 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
     result.coverage = {seen.interleavings, seen.complete, seen.preemption_bound};
     result.failed = seen.failed;
     result.distinct_outputs = static_cast<std::int64_t>(seen.outputs.size());
+    result.first_failure = seen.first_failure;
+    result.outputs_cut = seen.outputs_cut;
+    if (seen.kind == "program")
+        for (const OutputSeen& output : seen.outputs)
+            result.outputs.push_back({output.text, output.exit, output.count, output.schedule});
     if (!seen.finished) {
         judge_open(explored, result);
         return result;

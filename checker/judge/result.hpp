@@ -51,6 +51,14 @@ struct Coverage {
     std::optional<int> preemption_bound;
 };
 
+// One text that interleavings of a program wrote.
+struct Output {
+    std::string text;
+    int exit = 0;            // what main() returned
+    std::int64_t count = 0;  // interleavings that wrote it, of those that were tried
+    std::string schedule;    // one of them
+};
+
 struct CaseResult {
     std::string name;
     std::string kind;  // "every", "some", "program" or "plain"
@@ -66,6 +74,10 @@ struct CaseResult {
     std::optional<std::string> expected;  // output
     std::optional<std::string> actual;
     std::int64_t distinct_outputs = 0;
+    std::vector<Output> outputs;  // of a program
+    bool outputs_cut = false;     // there are more than these
+    // Which interleaving, counted from 1 in the order they were tried, was the first that failed or differed.
+    std::optional<std::int64_t> first_failure;
     bool native_only = false;  // seen only in the stress run, with real threads
 };
 
@@ -90,8 +102,10 @@ struct Result {
     std::string toolchain;       // "g++ 12.2.0, checker 0.1.0"
     std::string hand_in;         // where it lies, as the student calls it
     std::string replay_options;  // "--solution" or "--file PATH", if the hand-in is not the exercise itself
+    std::string explored_as;     // without a lesson: what follows `checker explore`, "a.cpp -- -DN=3"
     bool from_cache = false;
     double seconds = 0;
+    double exploring_seconds = 0;  // of these, without a lesson: spent on exploring; 0: it was in the cache
 
     bool passed() const { return verdict == Verdict::passed; }
     // The case that gave the verdict (for an unfinished one: the verdict beneath); null if none did.

@@ -9,8 +9,7 @@
 
 #include "judge/judge.hpp"
 #include "pipeline/annotate.hpp"
-#include "pipeline/evidence_store.hpp"
-#include "pipeline/runner.hpp"
+#include "pipeline/observe.hpp"
 
 namespace lab::pipeline {
 
@@ -131,19 +130,12 @@ private:
 
     tl::expected<evidence::Evidence, Trouble> evidence(const build::BuildResult& program, build::Flavour flavour,
                                                        const RunnerTask& task) {
-        const std::string config = write_config(task);
-        if (!request_.fresh) {
-            if (const auto frames = find_frames(request_.cache, program.identity, config)) {
-                return annotated(remembered(*frames), program);
-            }
-        }
-        from_cache_ = false;
-        const build::Draft folder = request_.cache.draft();
-        auto report = run_program(program.program, flavour, task, folder.folder(), stop_);
+        auto observation =
+            observe({program.program, program.identity, flavour}, task, request_.cache, request_.fresh, stop_);
         if (stop_.stop_requested()) return tl::unexpected(interrupted());
-        if (!report) return tl::unexpected(Trouble{Trouble::Kind::environment, std::move(report.error())});
-        if (report->conclusive) keep_frames(request_.cache, program.identity, config, report->frames);
-        return annotated(std::move(report->evidence), program);
+        if (!observation) return tl::unexpected(Trouble{Trouble::Kind::environment, std::move(observation.error())});
+        from_cache_ = from_cache_ && observation->from_cache;
+        return annotated(std::move(observation->evidence), program);
     }
 
     evidence::Evidence annotated(evidence::Evidence evidence, const build::BuildResult& program) const {

@@ -16,7 +16,8 @@ namespace lab::pipeline {
 
 // What a program is asked to do.
 struct RunnerTask {
-    bool run_main = false;  // main() as a last case too
+    bool run_main = false;   // main() as a last case too
+    bool only_main = false;  // main() and nothing else
     std::uint64_t interleavings = 20'000;
     std::uint32_t stress_runs = 50;
     std::uint64_t seed = 1;
@@ -24,6 +25,15 @@ struct RunnerTask {
     // Replay: this case only, along this schedule.
     std::optional<std::string> case_name;
     std::string schedule;
+
+    // Of main():
+    std::vector<std::string> arguments;  // without the program's name
+    std::string input;                   // file with its standard input; empty: there is none
+    std::string input_sha256;            // of that file, so that another content is another task
+
+    std::string strategy;  // empty: the usual order of work
+    std::optional<unsigned> preemptions;
+    bool until_first = false;  // stop at the first interleaving that fails or differs
 };
 
 // The task as the program reads it from INTERLEAVE_CONFIG: a JSON object. Pure.

@@ -62,11 +62,19 @@ Json make(const CaseResult& item) {
     json["preemption_bound"] = or_null(item.coverage.preemption_bound);
     json["failed"] = item.failed;
     json["distinct_outputs"] = item.distinct_outputs;
+    json["first_failure"] = or_null(item.first_failure);
     json["native_only"] = item.native_only;
     json["schedule"] = or_null(item.schedule);
     json["cycle"] = or_null(item.cycle);
     json["expected"] = or_null(item.expected);
     json["actual"] = or_null(item.actual);
+    json["outputs"] = Json::array();
+    for (const judge::Output& output : item.outputs)
+        json["outputs"].push_back({{"text", output.text},
+                                   {"exit", output.exit},
+                                   {"interleavings", output.count},
+                                   {"schedule", or_null(output.schedule)}});
+    json["outputs_cut"] = item.outputs_cut;
     json["threads"] = Json::array();
     for (const judge::ThreadEnd& thread : item.threads) json["threads"].push_back(make(thread));
     json["trace"] = Json::array();

@@ -3,6 +3,7 @@
 
 #include "judge/words.hpp"
 #include "report/difference.hpp"
+#include "report/outputs.hpp"
 #include "report/table.hpp"
 #include "report/visible.hpp"
 #include "report/wrap.hpp"
@@ -41,7 +42,7 @@ std::string heading(const Result& result, const Style& style) {
                        std::string(phrase(result.verdict)) + "\n";
     std::string of = result.lesson;
     if (!result.title.empty()) of += (of.empty() ? "" : "  ") + visible(result.title);
-    text += of + "\n";
+    if (result.explored_as.empty()) text += of + "\n";
     if (!result.hand_in.empty()) text += visible(result.hand_in) + "\n";
     if (result.beneath)
         text += paragraph("What it does as it stands: " + std::string(name(*result.beneath)) + ", " +
@@ -55,7 +56,7 @@ std::string case_title(const CaseResult& item) {
     return item.kind == "program" ? "the program, main()" : "\"" + visible(item.name) + "\"";
 }
 
-std::string case_section(const CaseResult& item, const Style& style) {
+std::string case_section(const CaseResult& item, const Style& style, bool with_expectation) {
     std::string text = "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
     text += paragraph(visible(item.message), 2, style.columns);
     const std::string table = interleaving_table(item, style.columns);
@@ -66,7 +67,8 @@ std::string case_section(const CaseResult& item, const Style& style) {
         text += lines.replace(2, label.size(), label);
     }
     if (item.actual) {
-        text += "\n  Its output (- expected, + printed):\n";
+        text += with_expectation ? "\n  Its output (- expected, + printed):\n"
+                                 : "\n  Two of its outputs (- the one, + the other):\n";
         const std::string lines = difference(item.expected.value_or(""), *item.actual);
         for (std::size_t at = 0; at < lines.size();) {
             const std::size_t end = lines.find('\n', at);
@@ -109,7 +111,9 @@ std::string stress_line(const Result& result, const Style& style) {
 }
 
 std::string replay_command(const Result& result, const CaseResult& item) {
-    if (item.schedule.empty() || result.number.empty()) return {};
+    if (item.schedule.empty()) return {};
+    if (!result.explored_as.empty()) return explore_command(result, item.schedule);
+    if (result.number.empty()) return {};
     std::string command = "checker replay " + result.number;
     if (!result.replay_options.empty()) command += " " + visible(result.replay_options);
     if (command.size() + item.schedule.size() < longest_command) command += " " + visible(item.schedule);
@@ -147,7 +151,8 @@ std::string coverage_words(const Coverage& coverage) {
 std::string text(const Result& result, const Style& style) {
     std::string text = heading(result, style);
     const CaseResult* decisive = result.decisive();
-    if (decisive != nullptr) text += case_section(*decisive, style);
+    if (decisive != nullptr) text += case_section(*decisive, style, result.explored_as.empty());
+    if (!result.explored_as.empty()) text += outputs_section(result, style);
     text += case_list(result, style);
     text += stress_line(result, style);
     std::string end;
@@ -162,7 +167,7 @@ std::string replay_text(const Result& result, const Style& style) {
     std::string text = heading(result, style);
     for (const CaseResult& item : result.cases) {
         if (item.verdict != Verdict::passed) {
-            text += case_section(item, style);
+            text += case_section(item, style, result.explored_as.empty());
             continue;
         }
         text += "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);

@@ -12,6 +12,7 @@ namespace lab::report {
 struct Style {
     bool colour = false;  // it only repeats what the words say
     std::size_t columns = 80;
+    bool all_outputs = false;  // lists each output of a program that belongs to no lesson, not only the first ones
 };
 
 // Verdict first; then the decisive case with its interleaving; then all cases, what was explored, how to replay it, and

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -114,6 +115,7 @@ struct DebugInfo::Program {
     int file = -1;
     Dwarf* dwarf = nullptr;
     std::vector<Range> ranges;
+    std::set<std::string> source_files;
     std::map<std::uint64_t, Variable> variables;  // by address
     std::map<std::uint64_t, Function> functions;  // by address
     std::map<std::uint64_t, std::vector<CodeLine>> lines;
@@ -135,11 +137,20 @@ struct DebugInfo::Program {
                 Dwarf_Addr base = 0, low = 0, high = 0;
                 for (std::ptrdiff_t at = 0; (at = dwarf_ranges(&unit, at, &base, &low, &high)) > 0;)
                     if (high > low && low > 0) ranges.push_back({low, high, unit});
+                index_files(unit);
                 Dwarf_Die child;
                 if (dwarf_child(&unit, &child) == 0) index(child, 0);
             }
             offset = next;
         }
+    }
+
+    void index_files(Dwarf_Die& unit) {
+        Dwarf_Files* list = nullptr;
+        std::size_t count = 0;
+        if (dwarf_getsrcfiles(&unit, &list, &count) != 0) return;
+        for (std::size_t i = 0; i < count; ++i)
+            if (const char* name = dwarf_filesrc(list, i, nullptr, nullptr); name != nullptr) source_files.insert(name);
     }
 
     // Functions, and variables with a fixed address, among `die` and its siblings and below. (dwarf_getscopes does not
@@ -272,5 +283,7 @@ const std::string& DebugInfo::variable_at(std::uint64_t address) {
     if (added) found->second = program_->find_variable(address);
     return found->second;
 }
+
+std::vector<std::string> DebugInfo::source_files() const { return {program_->source_files.begin(), program_->source_files.end()}; }
 
 }  // namespace lab::symbols

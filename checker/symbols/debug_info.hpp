@@ -32,6 +32,9 @@ public:
     // The global or static variable, member or array element there: "accounts[1].balance"; empty if there is none.
     const std::string& variable_at(std::uint64_t address);
 
+    // All files that the program was compiled from, headers too, sorted.
+    std::vector<std::string> source_files() const;
+
 private:
     struct Program;
     DebugInfo();

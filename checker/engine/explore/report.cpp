@@ -156,6 +156,7 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
     if (!found.complete && found.bound >= 0) end.preemption_bound = found.bound;
     end.passed = found.passed;
     end.failed = found.failed;
+    if (found.first_failure > 0) end.first_failure = found.first_failure;
     if (subject.some) end.reached = found.reached;
     end.outputs_cut = found.outputs_cut;
     for (std::uint32_t i = 0; i < found.outputs; ++i) {

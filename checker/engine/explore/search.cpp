@@ -72,7 +72,10 @@ void count_execution(const Subject& subject, SharedState& state) {
     if (exec.failure.kind == FailureKind::none) {
         ++state.passed;
         note_output(subject, state);
+        const bool differs = subject.program && (state.outputs > 1 || exec.exit_code != 0);
+        if (state.first_failure == 0 && differs) state.first_failure = state.executions;
     } else {
+        if (state.first_failure == 0) state.first_failure = state.executions;
         ++state.failed;
         if (state.failure.kind == FailureKind::none) publish_failure(state);
     }
@@ -96,6 +99,16 @@ public:
                 sweep(*strategy, left_);
                 break;
             }
+            case StrategyChoice::pos: {
+                auto strategy = make_pos(config_.seed);
+                sweep(*strategy, left_);
+                break;
+            }
+            case StrategyChoice::surw: {
+                auto strategy = make_surw(config_.seed);
+                sweep(*strategy, left_);
+                break;
+            }
             case StrategyChoice::exhaustive:
                 if (config_.preemptions)
                     bounded(static_cast<unsigned>(*config_.preemptions), left_);
@@ -104,7 +117,7 @@ public:
                 break;
             case StrategyChoice::standard: standard(); break;
         }
-        if (state_.failure.kind != FailureKind::none) shorten();
+        if (state_.failure.kind != FailureKind::none && !config_.until_first) shorten();
         state_.done = true;
     }
 
@@ -216,6 +229,7 @@ private:
         begin_sweep();
         int repetitions = 0;
         for (std::int64_t i = 0; i < budget && goes_on() && strategy.begin();) {
+            ++state_.executions;
             exec.run(run_body, const_cast<Subject*>(&subject_), &strategy, nullptr);
             strategy.end(exec.log->count);
             if (exec.knowledge_grew && exec.failure.kind != FailureKind::unsupported) {
@@ -234,6 +248,7 @@ private:
 
     void judge() {
         count_execution(subject_, state_);
+        if (config_.until_first && state_.first_failure > 0) decided_ = true;
         if (state_.failure.kind == FailureKind::none) return;
         // A failed check may hold in other interleavings: look on for a while, that is a different mistake.
         if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast)

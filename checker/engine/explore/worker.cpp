@@ -2,6 +2,7 @@
 #include "explore/worker.hpp"
 
 #include "explore/search.hpp"
+#include "interpose/input.hpp"
 #include "interpose/process.hpp"
 #include "interpose/real.hpp"
 
@@ -51,6 +52,7 @@ void publish_bare(FailureKind kind, int signal, const char* message) {
     failure.kind = kind;
     ++g_state->interleavings;
     ++g_state->failed;
+    if (g_state->first_failure == 0) g_state->first_failure = g_state->executions;
 }
 
 void record_place(void* context, const char* note) {
@@ -124,11 +126,11 @@ void become_worker() {
     }
     const int null = open("/dev/null", O_RDWR);
     if (null >= 0) {
-        dup2(null, 0);
         dup2(null, 1);
         dup2(null, 2);
         INTERLEAVE_REAL(close)(null);
     }
+    take_input();
     static char signal_stack[64 * 1024];
     stack_t stack{};
     stack.ss_sp = signal_stack;
@@ -232,6 +234,7 @@ void run_worker(SharedState& state, const std::function<void()>& work) {
     std::memcpy(failure.schedule, state.log.threads, failure.steps * sizeof(ThreadId));
     ++state.interleavings;
     ++state.failed;
+    if (state.first_failure == 0) state.first_failure = state.executions;
     if (stuck == Stuck::busy) {
         failure.kind = FailureKind::no_progress;
         std::snprintf(failure.message, sizeof failure.message,

@@ -88,11 +88,6 @@ INTERLEAVE_EXPORT void __assert_fail(const char* assertion, const char* file, un
     __builtin_unreachable();
 }
 
-INTERLEAVE_EXPORT int raise(int signal) {
-    if (!exec.active) return INTERLEAVE_REAL(raise)(signal);
-    return INTERLEAVE_REAL(kill)(getpid(), signal);
-}
-
 #define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS)  \
     INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                  \
         if (exec.active) refuse(FailureKind::fork, #NAME "()"); \

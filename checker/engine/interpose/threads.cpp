@@ -150,10 +150,6 @@ INTERLEAVE_EXPORT int pthread_cancel(pthread_t handle) {
     if (exec.active) exec.fail(FailureKind::unsupported, "pthread_cancel() is not supported");
     return INTERLEAVE_REAL(pthread_cancel)(handle);
 }
-INTERLEAVE_EXPORT int pthread_kill(pthread_t handle, int signal) {
-    if (exec.active) exec.fail(FailureKind::unsupported, "pthread_kill() is not supported");
-    return INTERLEAVE_REAL(pthread_kill)(handle, signal);
-}
 INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_detach)(handle);
     Thread* thread = exec.find_thread(handle);

@@ -1,6 +1,7 @@
 // execution.cpp: the life of one execution: start, threads, objects, end.
 #include "model/execution.hpp"
 
+#include "interpose/input.hpp"
 #include "interpose/streams.hpp"
 #include "memory/arena.hpp"
 #include "memory/snapshot.hpp"
@@ -54,6 +55,7 @@ void Execution::reset() {
     run_length_ = 0;
     output_object = &new_object(nullptr, ObjectKind::output);
     output_object->shared = all_shared || shared.contains(identity(*output_object));
+    rewind_input();
     arena::restart();
     restore_data();
 }

@@ -183,6 +183,7 @@ Thread* Execution::collect_candidates() {
         Thread& thread = threads[i];
         if (thread.finished) continue;
         const Pending& pending = *thread.pending;
+        const std::uint64_t object = pending.object == nullptr ? 0 : identity(*pending.object);
         if (step_is_enabled(thread)) {
             if (pending.unlisted || (replay_ == nullptr && runs_at_once(thread))) {
                 thread.outcome = Outcome::granted;
@@ -190,11 +191,11 @@ Thread* Execution::collect_candidates() {
             }
             enabled_now |= bit(thread.id);
             ++normal_;
-            candidates_.push_back({thread.id, 0, false, pending.op});
+            candidates_.push_back({thread.id, 0, false, pending.op, object});
         } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
             if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr)
                 continue;
-            candidates_.push_back({thread.id, 0, true, pending.op});
+            candidates_.push_back({thread.id, 0, true, pending.op, object});
         }
     }
     if (fair_) {
@@ -297,6 +298,7 @@ Thread* Execution::choose() {
     if (replay_ != nullptr) {
         chosen = &replayed();
     } else {
+        if (candidates_.size() == 1) strategy_->forced(candidates_.front());
         const Candidate& candidate = candidates_.size() == 1 ? candidates_.front() : ask_strategy();
         chosen = &threads[candidate.thread];
         chosen->outcome = candidate.alternative ? Outcome::timed_out : Outcome::granted;

@@ -5,12 +5,12 @@ namespace interleave {
 
 const char* op_name(Op op) noexcept {
     static constexpr const char* names[] = {
-        "create",        "start",       "join",         "exit",          "detach",      "lock",
-        "try_lock",      "unlock",      "lock_shared",  "unlock_shared", "wait",        "wake",
-        "notify_one",    "notify_all",  "acquire",      "try_acquire",   "release",     "arrive",
-        "arrive_wait",   "atomic_load", "atomic_store", "atomic_rmw",    "atomic_cas",  "atomic_wait",
-        "atomic_notify", "fence",       "once",         "read",          "write",       "output",
-        "sleep",         "yield",       "timeout",      "gauge_enter",   "gauge_leave", "point",
+        "create",      "start",       "join",          "exit",          "detach",      "lock",        "try_lock",
+        "unlock",      "lock_shared", "unlock_shared", "wait",          "wake",        "notify_one",  "notify_all",
+        "acquire",     "try_acquire", "release",       "arrive",        "arrive_wait", "atomic_load", "atomic_store",
+        "atomic_rmw",  "atomic_cas",  "atomic_wait",   "atomic_notify", "fence",       "once",        "read",
+        "write",       "output",      "input",         "sleep",         "yield",       "timeout",     "gauge_enter",
+        "gauge_leave", "point",
     };
     static_assert(sizeof names / sizeof *names == static_cast<unsigned>(Op::point) + 1);
     return names[static_cast<unsigned>(op)];
@@ -20,8 +20,8 @@ const char* object_kind_name(ObjectKind kind) noexcept {
     static constexpr const char* names[] = {
         "none",      "mutex",  "recursive_mutex", "shared_mutex", "condition_variable",
         "semaphore", "latch",  "barrier",         "atomic",       "once",
-        "future",    "memory", "output",          "thread",       "guard",
-        "gauge",
+        "future",    "memory", "output",          "input",        "thread",
+        "guard",     "gauge",
     };
     static_assert(sizeof names / sizeof *names == static_cast<unsigned>(ObjectKind::gauge) + 1);
     return names[static_cast<unsigned>(kind)];

@@ -77,8 +77,10 @@ StrategyChoice parse_strategy(const std::string& name) {
     if (name == "default") return StrategyChoice::standard;
     if (name == "random") return StrategyChoice::random;
     if (name == "pct") return StrategyChoice::pct;
+    if (name == "pos") return StrategyChoice::pos;
+    if (name == "surw") return StrategyChoice::surw;
     if (name == "exhaustive") return StrategyChoice::exhaustive;
-    reject("strategy", "default, random, pct or exhaustive");
+    reject("strategy", "default, random, pct, pos, surw or exhaustive");
 }
 
 }  // namespace
@@ -99,6 +101,8 @@ RunnerConfig parse_config(std::string_view source) {
     config.cases = texts(object, "cases");
     read(object, "program", config.program);
     config.arguments = texts(object, "arguments");
+    config.input = text(object, "stdin", "");
+    read(object, "until_first", config.until_first);
     read(object, "budget", config.budget, 1);
     if (find(object, "preemptions") != nullptr) {
         config.preemptions = 0;

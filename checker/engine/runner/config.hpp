@@ -17,7 +17,7 @@ enum class Mode {
     list,     // announce the cases, run nothing
 };
 
-enum class StrategyChoice { standard, random, pct, exhaustive };  // "default" is `standard`
+enum class StrategyChoice { standard, random, pct, pos, surw, exhaustive };  // "default" is `standard`
 
 struct Replay {
     std::string case_name;
@@ -30,8 +30,10 @@ struct RunnerConfig {
     std::vector<std::string> cases;      // names of the cases to run; empty: all
     bool program = false;                // run main() too, as a last case named "program"
     std::vector<std::string> arguments;  // of main(), without argv[0]
+    std::string input;                   // file with the standard input of main(), "stdin"; empty: there is none
     std::int64_t budget = 20'000;        // interleavings a case, at most
     std::optional<int> preemptions;      // search up to this bound only
+    bool until_first = false;            // stop at the first failing or differing interleaving
     StrategyChoice strategy = StrategyChoice::standard;
     std::uint64_t seed = 1;
     std::optional<Replay> replay;     // always there in mode replay

@@ -124,6 +124,7 @@ std::string to_json(const CaseEnd& frame) {
                    {"preemption_bound", or_null(frame.preemption_bound)},
                    {"passed", frame.passed},
                    {"failed", frame.failed},
+                   {"first_failure", or_null(frame.first_failure)},
                    {"reached", or_null(frame.reached)},
                    {"outputs", make_list(frame.outputs)}};
     if (frame.outputs_cut) object["outputs_cut"] = true;

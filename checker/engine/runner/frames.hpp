@@ -108,7 +108,8 @@ struct CaseEnd {
     std::optional<int> preemption_bound;  // complete up to this many preemptions
     std::int64_t passed = 0;
     std::int64_t failed = 0;
-    std::optional<bool> reached;  // kind "some" only
+    std::optional<std::int64_t> first_failure;  // which execution, from 1, was the first that failed or differed
+    std::optional<bool> reached;                // kind "some" only
     std::vector<OutputSeen> outputs;
     bool outputs_cut = false;  // there were more distinct outputs than are listed
     std::optional<Failure> failure;

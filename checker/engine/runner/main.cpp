@@ -4,6 +4,7 @@
 #include "explore/explorer.hpp"
 #include "fiber/fiber.hpp"
 #include "interpose/export.hpp"
+#include "interpose/input.hpp"
 #include "interpose/real.hpp"
 #include "interpose/streams.hpp"
 #include "memory/arena.hpp"
@@ -151,6 +152,10 @@ int run_runner(int, char** arguments, char** environment) {
     }
     auto writer = lab::channel::Writer::from_environment();
     capture_streams();
+    if (!provide_input(config.input)) {
+        std::fprintf(stderr, "interleave: standard input cannot be read from %s\n", config.input.c_str());
+        return 64;
+    }
     prepare_fibers(first_fibers);
     save_data();
     arena::mark();

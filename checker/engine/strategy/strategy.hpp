@@ -20,7 +20,12 @@ struct Candidate {
     // Its step is a time-out or a spurious wake-up, not the operation that it asked for.
     bool alternative = false;
     Op op = Op::point;
+    std::uint64_t object = 0;  // that the operation is about, the same in every execution; 0: none
 };
+
+// Whether the operation lets others notice that it took place: two operations on one object are in a race if one of
+// them does.
+constexpr bool changes_something(Op op) { return op != Op::atomic_load && op != Op::read && op != Op::lock_shared; }
 
 struct Decision {
     std::span<const Candidate> candidates;  // at least two, by thread id
@@ -35,6 +40,8 @@ public:
     virtual bool begin() = 0;
     // Index of the chosen candidate.
     virtual std::size_t pick(const Decision& decision) = 0;
+    // There was only one candidate, which takes the step.
+    virtual void forced(const Candidate& candidate) { static_cast<void>(candidate); }
     // The execution is over after so many steps.
     virtual void end(std::uint32_t steps) { static_cast<void>(steps); }
     // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
@@ -49,6 +56,14 @@ std::unique_ptr<Strategy> make_random(std::uint64_t seed);
 
 // PCT (Burckhardt et al. 2010): random priorities, `depth` - 1 random points where the running thread's priority drops.
 std::unique_ptr<Strategy> make_pct(std::uint64_t seed, unsigned depth);
+
+// POS (Yuan, Yang, Gu 2018): every pending operation has a random priority, the highest runs; those that it races with
+// draw again.
+std::unique_ptr<Strategy> make_pos(std::uint64_t seed);
+
+// SURW (selectively uniform random walk): uniform over the interleavings of one object's operations, another object in
+// each execution; weights come from the executions before.
+std::unique_ptr<Strategy> make_surw(std::uint64_t seed);
 
 // Depth-first over all schedules whose cost is at most `bound`; unbounded_cost for all schedules. complete() once the
 // whole tree was visited; was_cut() tells whether the bound left anything out.
