@@ -240,8 +240,7 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
                   "out.";
         if (replay != nullptr && replay->failure) {
             result.schedule = replay->failure->schedule;
-            result.trace = steps_of(*replay->failure, {});
-            result.threads = thread_ends(*replay->failure);
+            add_replay(replay, result);
         }
     }
     if (result.verdict == Verdict::passed && result.failed > 0) {

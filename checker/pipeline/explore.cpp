@@ -59,11 +59,12 @@ public:
         auto explored = observed(task(request_.schedule));
         if (!explored) return tl::unexpected(std::move(explored.error()));
         std::vector<evidence::Evidence> replays;
-        const auto wanted = request_.schedule ? std::nullopt : judge::wanted_replay(lesson_, *explored);
-        if (wanted) {
-            auto replayed = observed(task(wanted->schedule));
-            if (!replayed) return tl::unexpected(std::move(replayed.error()));
-            replays.push_back(std::move(*replayed));
+        if (!request_.schedule) {
+            for (const judge::Replay& wanted : judge::wanted_replays(lesson_, *explored)) {
+                auto replayed = observed(task(wanted.schedule));
+                if (!replayed) return tl::unexpected(std::move(replayed.error()));
+                replays.push_back(std::move(*replayed));
+            }
         }
         return finish(judge::judge(lesson_, subject_, *explored, nullptr, replays));
     }

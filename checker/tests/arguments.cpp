@@ -73,7 +73,7 @@ TEST_CASE("help and version") {
 
 TEST_CASE("what is not known is named, with what it may have meant") {
     CHECK(complaint({"rnu", "04"}) == "there is no command `rnu`; did you mean `run`?");
-    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, hint, replay, verify, doctor") != std::string::npos);
+    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, hint, replay, verify, explore, doctor") != std::string::npos);
     CHECK(complaint({"run", "4", "--fil", "x"}) == "`--fil` is not known here; did you mean `--file`?");
     CHECK(complaint({"list", "4"}) == "`4` is not known here; `checker list --help` shows what is");
 }
@@ -86,4 +86,19 @@ TEST_CASE("what is missing or contradicts is refused") {
     CHECK_FALSE(complaint({"run", "4", "--budget", "many"}).empty());
     CHECK_FALSE(complaint({"verify", "--jobs", "0"}).empty());
     CHECK_FALSE(complaint({"replay", "1", "s1:0", "more"}).empty());
+}
+
+TEST_CASE("explore takes files, options, and flags for the compiler after --") {
+    const Arguments arguments = read({"explore", "a.cpp", "b.c", "--strategy", "surw", "--seed", "7", "--until-first",
+                                      "--arg=-v", "--arg", "x", "--stdin", "in", "--", "-DN=3", "--json"});
+    CHECK(arguments.command == Command::explore);
+    CHECK(arguments.explore.files == std::vector<std::string>{"a.cpp", "b.c"});
+    CHECK(arguments.explore.strategy == "surw");
+    CHECK(arguments.explore.seed == 7);
+    CHECK(arguments.explore.until_first);
+    CHECK(arguments.explore.program_arguments == std::vector<std::string>{"-v", "x"});
+    CHECK(arguments.explore.input == "in");
+    CHECK(arguments.explore.compiler_flags == std::vector<std::string>{"-DN=3", "--json"});
+    CHECK_FALSE(arguments.json);
+    CHECK_FALSE(complaint({"explore", "a.cpp", "--strategy", "luck"}).empty());
 }

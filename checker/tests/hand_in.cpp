@@ -40,8 +40,8 @@ TEST_CASE("the exercise's folder is the hand-in, untouched until a file changes"
     CHECK(hand_in->files.size() == 2);
     CHECK(hand_in->sources == std::vector<std::filesystem::path>{course.lesson.exercise / "deadlock.cpp"});
     CHECK(hand_in->headers_from.front() == course.lesson.exercise);
-    CHECK(shown(*hand_in, course.lesson.exercise / "deadlock.cpp") == "exercises/04-deadlock/deadlock.cpp");
-    CHECK(shown(*hand_in, "/elsewhere/x.cpp") == "/elsewhere/x.cpp");
+    CHECK(shown(hand_in->shown_from, course.lesson.exercise / "deadlock.cpp") == "exercises/04-deadlock/deadlock.cpp");
+    CHECK(shown(hand_in->shown_from, "/elsewhere/x.cpp") == "/elsewhere/x.cpp");
 
     course.write("exercises/04-deadlock/deadlock.cpp", "mine");
     const auto changed = exercise_hand_in(course.lesson);
