@@ -229,6 +229,7 @@ private:
             if (outcome) {
                 // Warnings about the lesson's own files are not the student's.
                 if (of_hand_in) result.diagnostics += outcome->diagnostics;
+                if (of_hand_in) result.objects.push_back(outcome->file);
                 continue;
             }
             // Where the hand-in itself does not compile, what follows from it elsewhere would only distract.

@@ -5,6 +5,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "build/cache.hpp"
 #include "build/compiler_command.hpp"
@@ -30,8 +31,9 @@ struct BuildResult {
     std::string reason;             // a sentence, if it was not the compiler that refused
     bool ours = false;              // the fault is the machine's or the lab's, not the hand-in's
     std::string identity;           // changes whenever the program does
-    bool cached = false;            // nothing had to be compiled or linked
-    double seconds = 0;             // from the start until this flavour was ready
+    std::vector<std::filesystem::path> objects;  // of the hand-in's own sources, those that were compiled
+    bool cached = false;                         // nothing had to be compiled or linked
+    double seconds = 0;                          // from the start until this flavour was ready
 
     bool built() const { return !program.empty(); }
 };

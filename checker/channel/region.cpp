@@ -90,6 +90,13 @@ std::string Region::variable() const { return "INTERLEAVE_CHANNEL=" + memory_->n
 
 const std::string& Region::name() const { return memory_->name; }
 
+bool Region::empty() const {
+    std::uint32_t committed = 0;
+    const std::string head = memory_->bytes(offsetof(Header, committed), sizeof committed);
+    if (head.size() == sizeof committed) std::memcpy(&committed, head.data(), sizeof committed);
+    return committed == 0;
+}
+
 Frames Region::read() const {
     Frames frames;
     const std::string head = memory_->bytes(0, sizeof(Header));

@@ -35,6 +35,9 @@ public:
     // Everything committed so far. May be called at any time, also while the program runs, also after it was killed.
     Frames read() const;
 
+    // Nothing is committed yet.
+    bool empty() const;
+
 private:
     struct Memory;
     Region();

@@ -8,6 +8,7 @@
 #include <boost/interprocess/shared_memory_object.hpp>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -85,6 +86,10 @@ bool Writer::append(std::string_view frame) noexcept {
         return true;
     };
     return write_all(frame) && write_all("\n");
+}
+
+void Writer::hide_from_children() noexcept {
+    if (region_) ::madvise(region_->memory.get_address(), region_->memory.get_size(), MADV_DONTFORK);
 }
 
 bool Writer::shared() const noexcept { return region_ != nullptr; }

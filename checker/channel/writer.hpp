@@ -22,6 +22,9 @@ public:
     // write to. Frames hold no line breaks.
     bool append(std::string_view frame) noexcept;
 
+    // Processes forked from now on do not have the region in their memory.
+    void hide_from_children() noexcept;
+
     // True if frames go to shared memory.
     bool shared() const noexcept;
 

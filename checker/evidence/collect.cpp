@@ -6,6 +6,7 @@ namespace lab::evidence {
 Ending ending_of(const run::ProcessResult& process) {
     using Kind = Ending::Kind;
     Ending ending;
+    ending.output = process.out;
     ending.errors = process.err;
     ending.left_behind = process.left_behind;
     if (!process.start_error.empty()) {
@@ -23,6 +24,7 @@ Ending ending_of(const run::ProcessResult& process) {
     }
     if (process.limit == run::Limit::wall) ending.kind = Kind::wall_limit;
     if (process.limit == run::Limit::cpu) ending.kind = Kind::cpu_limit;
+    if (process.limit == run::Limit::stuck) ending.kind = Kind::stuck;
     if (process.limit == run::Limit::output) ending.kind = Kind::output_limit;
     if (process.cancelled) ending.kind = Kind::cancelled;
     return ending;
@@ -33,6 +35,7 @@ Evidence collect(const channel::Frames& frames, const run::ProcessResult& proces
     evidence.ending = ending_of(process);
     evidence.cut = frames.cut;
     if (frames.cut) evidence.oddities.push_back("the program had more to tell than the channel can hold");
+    evidence.tampered = evidence.tampered || frames.damaged;
     if (frames.damaged) evidence.oddities.push_back("the program wrote over the memory of its own results");
     return evidence;
 }

@@ -125,11 +125,12 @@ struct CaseSeen {
 
 // How the process of the run ended.
 struct Ending {
-    enum class Kind { not_run, not_started, exited, signalled, wall_limit, cpu_limit, output_limit, cancelled };
+    enum class Kind { not_run, not_started, exited, signalled, wall_limit, cpu_limit, output_limit, stuck, cancelled };
     Kind kind = Kind::not_run;
     int number = 0;           // exit code or signal
     std::string description;  // of the signal, or why it was not started
-    std::string errors;       // what it wrote to standard error, possibly cut
+    std::string output;       // what it wrote to standard output outside of all executions, possibly cut
+    std::string errors;       // and to standard error
     int left_behind = 0;      // processes that it left running
 };
 
@@ -142,6 +143,7 @@ struct Evidence {
     bool ended = false;  // the program told that it was done
     bool cut = false;    // it had more to tell than the channel can hold
     Ending ending;
+    bool tampered = false;              // these frames are not what the back end alone would have told
     std::vector<std::string> oddities;  // what could not be understood, a sentence each
 
     const CaseSeen* find(const std::string& name) const;

@@ -170,13 +170,28 @@ CaseSeen& case_of_name(Evidence& evidence, const std::string& name) {
     return evidence.cases.back();
 }
 
+// The order in which a back end tells: begin; for each announced case its begin and its end; end.
+bool fits(const std::string& type, const Json& json, const Evidence& evidence) {
+    if (evidence.ended) return false;
+    if (type == "begin") return evidence.backend.empty();
+    if (type == "end") return evidence.open_case() == nullptr;
+    const std::string name = text(json, "name");
+    if (type == "case_begin")
+        return evidence.open_case() == nullptr && evidence.find(name) == nullptr &&
+               std::find(evidence.announced.begin(), evidence.announced.end(), name) != evidence.announced.end();
+    const CaseSeen* open = evidence.open_case();
+    return open != nullptr && open->name == name;
+}
+
 void read_frame(const std::string& frame, Evidence& evidence) {
     const Json json = Json::parse(frame, nullptr, /*allow_exceptions=*/false);
     if (!json.is_object()) {
+        evidence.tampered = true;
         evidence.oddities.push_back("a result that is no JSON: " + frame.substr(0, 60));
         return;
     }
     const std::string type = text(json, "type");
+    if (!fits(type, json, evidence)) evidence.tampered = true;
     if (type == "begin") {
         evidence.backend = text(json, "backend");
         evidence.base = address(member(json, "base"));

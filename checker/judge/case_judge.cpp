@@ -151,6 +151,10 @@ void judge_open(const evidence::Evidence& explored, CaseResult& result) {
 
     const Ending& ending = explored.ending;
     switch (ending.kind) {
+        case Ending::Kind::stuck:
+            result.verdict = Verdict::timeout;
+            result.message = "The program had to be ended: it stood still and could not go on.";
+            return;
         case Ending::Kind::wall_limit:
         case Ending::Kind::cpu_limit:
             result.verdict = Verdict::timeout;

@@ -2,6 +2,7 @@
 #include "judge/judge.hpp"
 
 #include "judge/case_judge.hpp"
+#include "judge/conduct.hpp"
 #include "judge/forbidden.hpp"
 
 #include <algorithm>
@@ -65,6 +66,11 @@ std::string trouble(const Evidence& explored) {
         case Ending::Kind::wall_limit:
         case Ending::Kind::cpu_limit:
             return "The program had to be ended outside of any test case: it took far longer than it may.";
+        case Ending::Kind::stuck:
+            return "The program had to be ended before any test case began: it stood still, as if it waited for "
+                   "something that never comes. Do constructors of global objects wait?";
+        case Ending::Kind::output_limit:
+            return "The program had to be ended outside of any test case: it printed without end.";
         default: return "The program ended before it had told all results.";
     }
 }
@@ -72,7 +78,9 @@ std::string trouble(const Evidence& explored) {
 Verdict verdict_of_trouble(const Evidence& explored) {
     switch (explored.ending.kind) {
         case Ending::Kind::signalled:
+        case Ending::Kind::output_limit:
         case Ending::Kind::exited: return explored.ended ? Verdict::inconclusive : Verdict::crash;
+        case Ending::Kind::stuck:
         case Ending::Kind::wall_limit:
         case Ending::Kind::cpu_limit: return Verdict::timeout;
         default: return Verdict::inconclusive;
@@ -86,7 +94,21 @@ Verdict first_of(const std::vector<CaseResult>& cases) {
     return verdict;
 }
 
-void add_stress(const course::Lesson& lesson, const Evidence& native, Result& result) {
+// "" or ": ended by SIGKILL (killed from outside)".
+std::string how_it_broke_off(const Ending& ending) {
+    switch (ending.kind) {
+        case Ending::Kind::signalled: return " (ended by " + ending.description + ")";
+        case Ending::Kind::exited: return " (with exit code " + std::to_string(ending.number) + ")";
+        case Ending::Kind::wall_limit:
+        case Ending::Kind::cpu_limit: return " (it took far longer than it may)";
+        case Ending::Kind::stuck: return " (it stood still)";
+        case Ending::Kind::output_limit: return " (it printed without end)";
+        default: return {};
+    }
+}
+
+// False if it did not come to its end, so that nothing can be said.
+bool add_stress(const course::Lesson& lesson, const Evidence& native, Result& result) {
     for (const CaseSeen& seen : native.cases) {
         result.stress.runs += std::max<std::int64_t>(seen.interleavings, seen.finished ? 0 : 1);
         const auto wrong = wrong_outputs(lesson, seen);
@@ -97,9 +119,12 @@ void add_stress(const course::Lesson& lesson, const Evidence& native, Result& re
             if (item.name == seen.name) add_native(lesson, native, seen, item);
     }
     if (!native.ended && native.open_case() == nullptr && native.ending.kind != Ending::Kind::not_run) {
-        result.message = "The stress run, with real threads, broke off; it counts for nothing.";
+        result.message = "The stress run, with real threads, broke off" + how_it_broke_off(native.ending) +
+                         ", although no interleaving that was explored shows why.";
         result.stress.failures = std::max<std::int64_t>(result.stress.failures, 1);
+        return false;
     }
+    return true;
 }
 
 }  // namespace
@@ -126,7 +151,7 @@ std::vector<Replay> wanted_replays(const course::Lesson& lesson, const Evidence&
 }
 
 bool wants_stress(const course::Lesson& lesson, const HandIn& hand_in, const Evidence& explored) {
-    if (hand_in.untouched || !trouble(explored).empty()) return false;
+    if (hand_in.untouched || !trouble(explored).empty() || judge_conduct(lesson, explored)) return false;
     if (lesson.forbids_sleep && find_sleep(hand_in)) return false;
     return first_of(explored_cases(lesson, explored, {})) == Verdict::passed;
 }
@@ -141,9 +166,18 @@ Result judge(const course::Lesson& lesson, const HandIn& hand_in, const Evidence
         result.message = problem;
         verdict = std::min(verdict, verdict_of_trouble(explored));
     }
+    if (const auto conduct = judge_conduct(lesson, explored); conduct && conduct->verdict < verdict) {
+        verdict = conduct->verdict;
+        result.message = conduct->message;
+    }
     if (verdict == Verdict::passed && native != nullptr) {
-        add_stress(lesson, *native, result);
+        const bool whole = add_stress(lesson, *native, result);
         verdict = first_of(result.cases);
+        if (!whole) verdict = std::min(verdict, Verdict::inconclusive);
+        if (const auto conduct = judge_conduct(lesson, *native); conduct && conduct->verdict < verdict) {
+            verdict = conduct->verdict;
+            result.message = conduct->message + " It was seen in the stress run, with real threads.";
+        }
     }
     if (lesson.forbids_sleep)
         if (const auto sleep = find_sleep(hand_in)) {
@@ -164,6 +198,14 @@ Result judge_unbuilt(const course::Lesson& lesson, const HandIn& hand_in, const 
     if (hand_in.untouched) result.beneath = Verdict::build_error;
     result.message = "The compiler's messages are above; nothing was run.";
     result.diagnostics = diagnostics;
+    return result;
+}
+
+Result judge_forbidden(const course::Lesson& lesson, const HandIn& hand_in, const std::string& why) {
+    Result result = begin(lesson, hand_in);
+    result.verdict = hand_in.untouched ? Verdict::unfinished : Verdict::forbidden;
+    if (hand_in.untouched) result.beneath = Verdict::forbidden;
+    result.message = why;
     return result;
 }
 

@@ -33,6 +33,9 @@ Result judge(const course::Lesson& lesson, const HandIn& hand_in, const evidence
 // The verdict on one that the compiler refused.
 Result judge_unbuilt(const course::Lesson& lesson, const HandIn& hand_in, const std::string& diagnostics);
 
+// The verdict on one that uses what no hand-in may use (see cheating.hpp); `why` says what. It is not run.
+Result judge_forbidden(const course::Lesson& lesson, const HandIn& hand_in, const std::string& why);
+
 // An interleaving that is wrong only in the eyes of the lesson, so that the exploring program kept no trace of it: its
 // output is not as expected, or it is one of those in which nothing overlaps. To be replayed before judge() is called.
 struct Replay {

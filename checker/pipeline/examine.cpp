@@ -3,13 +3,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
+#include "judge/cheating.hpp"
 #include "judge/judge.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/observe.hpp"
+#include "symbols/object_file.hpp"
 
 namespace lab::pipeline {
 
@@ -51,6 +55,7 @@ public:
     tl::expected<judge::Result, Trouble> examine() {
         build::Build build(build_request(), stop_);
         if (auto trouble = wait_for_explored(build)) return tl::unexpected(std::move(*trouble));
+        if (const auto cheat = find_cheat()) return finish(judge::judge_forbidden(request_.lesson, hand_in_, *cheat));
         if (!explored_.built()) return finish(judge::judge_unbuilt(request_.lesson, hand_in_, diagnostics()));
 
         announce(Stage::exploring);
@@ -82,6 +87,7 @@ public:
     tl::expected<judge::Result, Trouble> replay(const std::string& case_name, const std::string& schedule) {
         build::Build build(build_request(), stop_);
         if (auto trouble = wait_for_explored(build)) return tl::unexpected(std::move(*trouble));
+        if (const auto cheat = find_cheat()) return finish(judge::judge_forbidden(request_.lesson, hand_in_, *cheat));
         if (!explored_.built()) return finish(judge::judge_unbuilt(request_.lesson, hand_in_, diagnostics()));
         announce(Stage::exploring);
         auto explored = evidence(explored_, build::Flavour::explored, replay_task(case_name, schedule));
@@ -110,6 +116,27 @@ private:
         }
         from_cache_ = explored_.cached;
         return std::nullopt;
+    }
+
+    // From the object files, so that it is known before anything runs, and where linking fails too.
+    std::optional<std::string> find_cheat() const {
+        if (explored_.objects.empty()) return std::nullopt;
+        judge::ObjectNames names;
+        for (const fs::path& object : explored_.objects) {
+            auto read = symbols::read_link_names(object);
+            if (!read) continue;
+            std::move(read->defined.begin(), read->defined.end(), std::back_inserter(names.defined));
+            std::move(read->defined_weak.begin(), read->defined_weak.end(), std::back_inserter(names.defined_weak));
+            std::move(read->wanted.begin(), read->wanted.end(), std::back_inserter(names.wanted));
+        }
+        auto engine =
+            symbols::read_link_names(build::back_end_library(build::Flavour::explored, request_.installation));
+        std::vector<std::string> reserved;
+        if (engine) {
+            std::merge(engine->defined.begin(), engine->defined.end(), engine->defined_weak.begin(),
+                       engine->defined_weak.end(), std::back_inserter(reserved));
+        }
+        return judge::find_cheat(hand_in_, names, reserved);
     }
 
     RunnerTask task() const {

@@ -12,6 +12,8 @@ namespace {
 // The outer fence: what the back ends do not stop themselves. Generous, since a slow machine must get the same verdict.
 constexpr auto wall_limit = std::chrono::minutes(5);
 constexpr auto cpu_limit = std::chrono::minutes(4);
+// Of a program that does nothing at all before its first result: only constructors of globals run until then.
+constexpr auto idle_limit = std::chrono::seconds(5);
 constexpr std::uint64_t memory_limit = 8ULL << 30U;  // of addresses, not of memory used
 constexpr std::uint64_t file_size_limit = 64ULL << 20U;
 
@@ -32,11 +34,14 @@ tl::expected<RunnerReport, std::string> run_program(const std::filesystem::path&
     request.memory_limit = memory_limit;
     request.file_size_limit = file_size_limit;
     request.fixed_addresses = flavour == build::Flavour::explored;
+    request.idle_limit = idle_limit;
+    request.may_sleep = [&region] { return !region->empty(); };
     const run::ProcessResult result = run::supervise(request, stop);
 
     const channel::Frames frames = region->read();
     RunnerReport report{frames.texts, evidence::collect(frames, result), false};
-    report.conclusive = result.ended_well() && report.evidence.ended && !frames.cut && !frames.damaged;
+    report.conclusive = result.ended_well() && report.evidence.ended && !frames.cut && !frames.damaged &&
+                        !report.evidence.tampered && result.left_behind == 0 && result.out.empty();
     return report;
 }
 

@@ -28,6 +28,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
@@ -69,7 +70,7 @@ struct Fence {
             const int now = ::personality(0xffffffffUL);
             if (now >= 0) ::personality(static_cast<unsigned long>(now) | ADDR_NO_RANDOMIZE);
         }
-        struct sigaction standard{};
+        struct sigaction standard {};
         standard.sa_handler = SIG_DFL;
         for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &standard, nullptr);
         sigset_t none;
@@ -175,6 +176,35 @@ private:
     std::array<char, 16384> buffer_{};
 };
 
+constexpr auto looks_every = std::chrono::milliseconds(250);
+
+// What a process does, and how much processor time it and the children that it waited for have used, in ticks.
+struct ProcessState {
+    char letter = '?';
+    unsigned long long time = 0;
+};
+
+std::optional<ProcessState> state_of(pid_t pid) {
+    char path[48];
+    char text[1024];
+    std::snprintf(path, sizeof path, "/proc/%d/stat", static_cast<int>(pid));
+    const int file = ::open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return std::nullopt;
+    const ssize_t size = ::read(file, text, sizeof text - 1);
+    ::close(file);
+    if (size <= 0) return std::nullopt;
+    text[size] = '\0';
+    const char* after_name = std::strrchr(text, ')');
+    ProcessState state;
+    unsigned long long user = 0, system = 0, user_of_children = 0, system_of_children = 0;
+    if (after_name == nullptr ||
+        std::sscanf(after_name + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %llu %llu", &state.letter,
+                    &user, &system, &user_of_children, &system_of_children) != 5)
+        return std::nullopt;
+    state.time = user + system + user_of_children + system_of_children;
+    return state;
+}
+
 // Waits for the child, its streams, its limits and the stop token; one thread, one io_context.
 class Supervision {
 public:
@@ -188,6 +218,7 @@ public:
           ended_(context),
           wall_(context),
           grace_(context),
+          look_(context),
           out_(context, out, result.out, result.out_cut, request.output_cap),
           err_(context, err, result.err, result.err_cut, request.output_cap) {}
 
@@ -206,6 +237,7 @@ public:
                 if (!error) end_by(Limit::wall);
             });
         }
+        if (request_.idle_limit.count() > 0) watch_state();
         const std::stop_callback cancel(stop, [this] {
             asio::post(context_, [this] {
                 if (reaped_) return;
@@ -236,6 +268,22 @@ private:
         });
     }
 
+    // Looks from time to time whether the child stands still.
+    void watch_state() {
+        look_.expires_after(looks_every);
+        look_.async_wait([this](auto error) {
+            if (error || reaped_) return;
+            const auto state = state_of(child_);
+            const bool asleep = state && state->letter == 'S' && request_.may_sleep && !request_.may_sleep();
+            const bool stopped = state && (state->letter == 'T' || state->letter == 't');
+            const bool still = (asleep || stopped) && state->time == time_seen_;
+            idle_ = still ? idle_ + looks_every : std::chrono::milliseconds(0);
+            if (state) time_seen_ = state->time;
+            if (idle_ >= request_.idle_limit) return end_by(Limit::stuck);
+            watch_state();
+        });
+    }
+
     void end_by(Limit limit) {
         if (reaped_ || result_.limit != Limit::none) return;
         result_.limit = limit;
@@ -256,6 +304,7 @@ private:
         }
         reaped_ = true;
         wall_.cancel();
+        look_.cancel();
         const auto seconds = [](const timeval& time) {
             return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
         };
@@ -291,6 +340,9 @@ private:
     asio::posix::stream_descriptor ended_;
     asio::steady_timer wall_;
     asio::steady_timer grace_;
+    asio::steady_timer look_;
+    std::chrono::milliseconds idle_{0};
+    unsigned long long time_seen_ = 0;
     Drain out_;
     Drain err_;
     std::uint64_t flood_ = 0;
@@ -361,28 +413,17 @@ std::string describe_signal(int signal) {
     const char* name = ::sigabbrev_np(signal);
     const std::string text = name != nullptr ? std::string("SIG") + name : "signal " + std::to_string(signal);
     switch (signal) {
-        case SIGSEGV:
-            return text + " (access to memory that is not its own)";
-        case SIGBUS:
-            return text + " (access to memory that does not exist)";
-        case SIGABRT:
-            return text + " (abort was called)";
-        case SIGFPE:
-            return text + " (division by zero, or the like)";
-        case SIGILL:
-            return text + " (not a machine instruction)";
-        case SIGKILL:
-            return text + " (killed from outside)";
-        case SIGTERM:
-            return text + " (asked to end)";
-        case SIGPIPE:
-            return text + " (nobody reads what it writes)";
-        case SIGXCPU:
-            return text + " (too much processor time)";
-        case SIGXFSZ:
-            return text + " (a file grew too large)";
-        default:
-            return text;
+        case SIGSEGV: return text + " (access to memory that is not its own)";
+        case SIGBUS: return text + " (access to memory that does not exist)";
+        case SIGABRT: return text + " (abort was called)";
+        case SIGFPE: return text + " (division by zero, or the like)";
+        case SIGILL: return text + " (not a machine instruction)";
+        case SIGKILL: return text + " (killed from outside)";
+        case SIGTERM: return text + " (asked to end)";
+        case SIGPIPE: return text + " (nobody reads what it writes)";
+        case SIGXCPU: return text + " (too much processor time)";
+        case SIGXFSZ: return text + " (a file grew too large)";
+        default: return text;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -25,11 +26,15 @@ struct ProcessRequest {
     std::uint64_t file_size_limit = 0;             // bytes of any file written (RLIMIT_FSIZE)
     std::size_t output_cap = 1U << 20;             // bytes kept of stdout, and of stderr; the rest is read and dropped
     std::uint64_t flood_limit = 256ULL * 1048576;  // bytes of output after which the child is killed
-    bool fixed_addresses = false;                  // ask the kernel for no address randomisation (may be refused)
+    // A child that neither runs nor uses processor time for so long is killed: always if it is stopped (SIGSTOP), and
+    // while `may_sleep` says no (empty: always yes) also if it is asleep.
+    std::chrono::milliseconds idle_limit{0};
+    std::function<bool()> may_sleep;
+    bool fixed_addresses = false;  // ask the kernel for no address randomisation (may be refused)
 };
 
 // Which limit ended the child.
-enum class Limit { none, wall, cpu, output, file_size };
+enum class Limit { none, wall, cpu, output, file_size, stuck };
 
 // How it went. Exactly one of these holds: start_error is not empty, exit_code is set, or signal is not zero.
 struct ProcessResult {

@@ -58,6 +58,23 @@ TEST_CASE("evidence: what cannot be understood is told and left out") {
     CHECK(parse_frames(std::vector<std::string>(1000, "x")).oddities.size() == 20);
 }
 
+TEST_CASE("evidence: frames that the back end would not have written in this order are noticed") {
+    const std::string begin = R"({"type":"begin","backend":"explored","cases":["a","b"]})";
+    const std::string a = R"({"type":"case_begin","name":"a"})";
+    const std::string a_end = R"({"type":"case_end","name":"a"})";
+    const std::string end = R"({"type":"end"})";
+    CHECK_FALSE(parse_frames({begin, a, a_end, end}).tampered);
+    CHECK_FALSE(parse_frames({begin, a}).tampered);
+    CHECK(parse_frames({begin, a, a_end, end, end}).tampered);
+    CHECK(parse_frames({begin, a, a_end, a_end, end}).tampered);
+    CHECK(parse_frames({begin, a_end, a, a_end, end}).tampered);
+    CHECK(parse_frames({begin, a, a_end, a, a_end, end}).tampered);
+    CHECK(parse_frames({begin, begin}).tampered);
+    CHECK(parse_frames({begin, a, end}).tampered);
+    CHECK(parse_frames({begin, R"({"type":"case_begin","name":"c"})"}).tampered);
+    CHECK(parse_frames({begin, "no JSON"}).tampered);
+}
+
 TEST_CASE("evidence: wrong types and huge numbers become nothing") {
     const Evidence evidence = parse_frames(
         {R"({"type":"case_end","name":5,"interleavings":"many","complete":1,"preemption_bound":99999999999999999999,"passed":-1,)"

@@ -281,3 +281,40 @@ TEST_CASE("judge: outputs are counted over random tries as well as over interlea
     CHECK(all_wrong.cases[0].message == "The program prints something else than expected in all 40 interleavings.");
     CHECK(all_wrong.cases[0].failed == 40);
 }
+
+TEST_CASE("judge: processes left behind and output outside of main() are no pass") {
+    Evidence run = explored({passed_case("case", 3)});
+    CHECK(judge(lesson(), hand_in(), run, nullptr).verdict == Verdict::passed);
+    run.ending.left_behind = 1;
+    CHECK(judge(lesson(), hand_in(), run, nullptr).verdict == Verdict::leak);
+    CHECK_FALSE(lab::judge::wants_stress(lesson(), hand_in(), run));
+    run.ending.left_behind = 0;
+    run.ending.output = "hello\n";
+    const Result printed = judge(lesson(), hand_in(), run, nullptr);
+    CHECK(printed.verdict == Verdict::wrong_output);
+    CHECK(printed.message.find("\"hello\"") != std::string::npos);
+    run.ending.output.clear();
+    run.tampered = true;
+    CHECK(judge(lesson(), hand_in(), run, nullptr).verdict == Verdict::forbidden);
+}
+
+TEST_CASE("judge: a stress run that breaks off decides nothing") {
+    const Evidence run = explored({passed_case("case", 3)});
+    Evidence native = run;
+    native.backend = "native";
+    CHECK(judge(lesson(), hand_in(), run, &native).verdict == Verdict::passed);
+    native.ended = false;
+    native.cases.clear();
+    native.ending.kind = Ending::Kind::signalled;
+    native.ending.description = "SIGKILL (killed from outside)";
+    const Result result = judge(lesson(), hand_in(), run, &native);
+    CHECK(result.verdict == Verdict::inconclusive);
+    CHECK(result.message.find("SIGKILL") != std::string::npos);
+}
+
+TEST_CASE("judge: a hand-in that stands still before its first case is a time-out") {
+    Evidence run = explored({});
+    run.ended = false;
+    run.ending.kind = Ending::Kind::stuck;
+    CHECK(judge(lesson(), hand_in(), run, nullptr).verdict == Verdict::timeout);
+}

@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 
 namespace interleave {
 namespace {
@@ -31,6 +32,8 @@ using Main = int (*)(int, char**, char**);
 Main g_program_main = nullptr;
 char** g_arguments = nullptr;
 char** g_environment = nullptr;
+
+std::optional<lab::channel::Writer> g_writer;
 
 constexpr unsigned first_fibers = 12;
 
@@ -140,7 +143,7 @@ private:
 };
 
 int run_runner(int, char** arguments, char** environment) {
-    fix_addresses(arguments);
+    std::fflush(nullptr);  // what constructors of globals have printed is no part of any execution
     g_arguments = arguments;
     g_environment = environment;
     runner::RunnerConfig config;
@@ -150,7 +153,6 @@ int run_runner(int, char** arguments, char** environment) {
         std::fprintf(stderr, "interleave: INTERLEAVE_CONFIG: %s\n", error.what());
         return 64;
     }
-    auto writer = lab::channel::Writer::from_environment();
     capture_streams();
     if (!provide_input(config.input)) {
         std::fprintf(stderr, "interleave: standard input cannot be read from %s\n", config.input.c_str());
@@ -159,14 +161,19 @@ int run_runner(int, char** arguments, char** environment) {
     prepare_fibers(first_fibers);
     save_data();
     arena::mark();
-    Runner(std::move(config), std::move(writer)).run();
+    Runner(std::move(config), std::move(*g_writer)).run();
     INTERLEAVE_REAL(_exit)(0);  // destructors of the hand-in's globals are no business of the runner's
     return 0;
 }
 
 // Before the program's own constructors run, so that the allocations that they make are told from the engine's.
-__attribute__((constructor)) void start_up() {
+__attribute__((constructor)) void start_up(int, char** arguments, char**) {
+    fix_addresses(arguments);
     find_program_image();
+    // Opened, and its name removed, before any code of the hand-in runs.
+    g_writer.emplace(lab::channel::Writer::from_environment());
+    g_writer->hide_from_children();  // it is there that hand-in code is explored
+    unsetenv("INTERLEAVE_CHANNEL");
     // The hand-in's constructors of globals run next, outside of any supervision of the engine's.
     constexpr rlim_t seconds = 10;
     rlimit limit{};
