@@ -132,8 +132,19 @@ int unlock_mutex(void* mutex, std::uintptr_t pc) {
     return 0;
 }
 
+// While others may still use a mutex, its destruction can meet it locked: giving it back is a step then.
+static void note_destruction(Object& object) {
+    for (unsigned i = 0; i < exec.thread_count; ++i) {
+        if (&exec.threads[i] == exec.current || exec.threads[i].finished) continue;
+        exec.mark_used(object);
+        if (object.shared) note_try();
+        return;
+    }
+}
+
 int destroy_mutex(void* mutex) {
     Object& object = mutex_object(mutex);
+    note_destruction(object);
     if (object.owner != no_thread)
         exec.fail(FailureKind::misuse, "a mutex is destroyed while " + thread_name(object.owner) + " holds it");
     object.destroyed = true;

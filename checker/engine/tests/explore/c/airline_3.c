@@ -1,0 +1,4 @@
+// expect: abort
+#define SEATS 2
+#define AGENTS 3
+#include "airline.h"

@@ -1,0 +1,4 @@
+// expect: abort
+#define SEATS 4
+#define AGENTS 5
+#include "airline.h"

@@ -1,0 +1,29 @@
+// expect: passed
+// output: 1\n
+// about: double-checked locking with an atomic pointer
+#include "go.h"
+static Lock m = LOCK_INIT;
+static int *_Atomic instance;
+static int made = 0;
+THREAD(user) {
+    if (instance == 0) {
+        lock(&m);
+        if (instance == 0) {
+            int *fresh = malloc(sizeof(int));
+            *fresh = 42;
+            made++;
+            instance = fresh;
+        }
+        unlock(&m);
+    }
+    assert(*instance == 42);
+    return argument;
+}
+int main(void) {
+    pthread_t a = go(user, 0), b = go(user, 1);
+    end(a);
+    end(b);
+    free(instance);
+    printf("%d\n", made);
+    return 0;
+}

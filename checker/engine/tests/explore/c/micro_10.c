@@ -1,0 +1,3 @@
+// expect: abort
+#define ROUNDS 10
+#include "micro.h"

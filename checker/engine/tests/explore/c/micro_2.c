@@ -1,0 +1,3 @@
+// expect: abort
+#define ROUNDS 2
+#include "micro.h"

@@ -1,0 +1,3 @@
+// expect: deadlock
+#define N 2
+#include "philosophers.h"

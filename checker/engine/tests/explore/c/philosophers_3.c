@@ -1,0 +1,3 @@
+// expect: deadlock
+#define N 3
+#include "philosophers.h"

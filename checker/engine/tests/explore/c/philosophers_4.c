@@ -1,0 +1,3 @@
+// expect: deadlock
+#define N 4
+#include "philosophers.h"

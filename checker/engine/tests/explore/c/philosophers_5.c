@@ -1,0 +1,3 @@
+// expect: deadlock
+#define N 5
+#include "philosophers.h"

@@ -1,0 +1,3 @@
+// expect: deadlock
+#define N 6
+#include "philosophers.h"

@@ -1,0 +1,3 @@
+// expect: deadlock
+#define N 7
+#include "philosophers.h"

@@ -1,0 +1,4 @@
+// expect: abort
+#define SETTERS 99
+#define CHECKERS 1
+#include "reorder.h"

@@ -1,0 +1,5 @@
+// expect: passed
+// output: done\n
+#define RIGHT 2
+#define WRONG 0
+#include "wronglock.h"

@@ -1,0 +1,3 @@
+// expect: abort
+#define N 2
+#include "swarm.h"

@@ -1,0 +1,3 @@
+// expect: abort
+#define N 20
+#include "swarm.h"

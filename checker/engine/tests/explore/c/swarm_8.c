@@ -1,0 +1,3 @@
+// expect: abort
+#define N 8
+#include "swarm.h"

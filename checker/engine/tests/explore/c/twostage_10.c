@@ -1,0 +1,3 @@
+// expect: abort
+#define N 10
+#include "twostage_atomic.h"

@@ -1,0 +1,3 @@
+// expect: abort
+#define N 100
+#include "twostage_atomic.h"

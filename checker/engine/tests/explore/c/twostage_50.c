@@ -1,0 +1,3 @@
+// expect: abort
+#define N 50
+#include "twostage_atomic.h"

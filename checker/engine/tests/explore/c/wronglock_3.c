@@ -1,0 +1,4 @@
+// expect: abort
+#define RIGHT 0
+#define WRONG 3
+#include "wronglock.h"
