@@ -32,6 +32,8 @@ Observed observed_of(const Json& json) {
     Observed observed;
     observed.document = json.dump();
     observed.interleavings = json.at("interleavings").get<long>();
+    if (const auto first = json.find("first_failure"); first != json.end() && !first->is_null())
+        observed.first_failure = first->get<long>();
     observed.complete = json.at("complete").get<bool>();
     observed.outputs_cut = json.value("outputs_cut", false);
     for (const Json& output : json.at("outputs"))

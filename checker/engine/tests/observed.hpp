@@ -22,6 +22,7 @@ struct ObservedFailure {
 
 struct Observed {
     long interleavings = 0;
+    std::optional<long> first_failure;  // which execution, from 1
     bool complete = false;
     std::vector<ObservedOutput> outputs;
     bool outputs_cut = false;
