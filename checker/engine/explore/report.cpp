@@ -152,6 +152,7 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
     end.name = subject.name;
     end.kind = subject.program ? "program" : subject.some ? "some" : "every";
     end.interleavings = found.interleavings;
+    end.redundant = found.redundant;
     end.complete = found.complete;
     if (!found.complete && found.bound >= 0) end.preemption_bound = found.bound;
     end.passed = found.passed;

@@ -4,6 +4,7 @@
 
 #include "doctest/case_registry.hpp"
 #include "interpose/streams.hpp"
+#include "strategy/partial_order.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -115,6 +116,7 @@ public:
                 else
                     complete(left_);
                 break;
+            case StrategyChoice::every: bounded(unbounded_cost, left_); break;
             case StrategyChoice::standard: standard(); break;
         }
         if (state_.failure.kind != FailureKind::none && !config_.until_first) shorten();
@@ -148,7 +150,7 @@ private:
     bool goes_on() const { return left_ > 0 && !decided_; }
 
     void complete(std::int64_t budget) {
-        Exhaustive all(unbounded_cost);
+        PartialOrder all;
         exec.choices_left_out = false;
         sweep(all, budget);
         if (!all.complete() || decided_) return;
@@ -164,7 +166,7 @@ private:
         Exhaustive within(bound);
         sweep(within, budget);
         if (!within.complete() || decided_) return false;
-        state_.bound = static_cast<std::int32_t>(bound);
+        if (bound != unbounded_cost) state_.bound = static_cast<std::int32_t>(bound);
         ended_ = !within.was_cut();
         state_.complete = ended_ && !exec.choices_left_out;
         if (ended_) only_this_sweep_counts();
@@ -221,7 +223,7 @@ private:
     }
 
     void begin_sweep() {
-        sweep_passed_ = sweep_failed_ = 0;
+        sweep_passed_ = sweep_failed_ = state_.redundant = 0;
         for (std::uint32_t i = 0; i < state_.outputs; ++i) state_.output[i].count_before = state_.output[i].count;
     }
 
@@ -241,6 +243,10 @@ private:
             }
             ++i;
             --left_;
+            if (exec.abandoned) {
+                ++state_.redundant;
+                continue;
+            }
             ++(exec.failure.kind == FailureKind::none ? sweep_passed_ : sweep_failed_);
             judge();
         }

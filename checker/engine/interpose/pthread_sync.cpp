@@ -316,6 +316,7 @@ INTERLEAVE_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
     INTERLEAVE_PASS(sem_getvalue, semaphore, value);
     Object& object = semaphore_object(semaphore);
     exec.step({.op = Op::atomic_load, .object = &object, .pc = INTERLEAVE_PC});
+    exec.touch(object, true);  // posts commute with each other, not with this
     *value = static_cast<int>(*count_of(semaphore));
     exec.looked(object, INTERLEAVE_PC, false);
     return 0;

@@ -147,6 +147,7 @@ void output_step(std::uintptr_t pc) {
                        return lock == nullptr || lock->owner == no_thread || lock->owner == thread.id;
                    },
                .pc = pc});
+    if (Object* lock = exec.existing(g_out)) exec.touch(*lock, false);
     if (exec.main_ended)
         exec.fail(FailureKind::leak,
                   thread_name(exec.current->id) + " still prints after main has ended: nobody waited for it");

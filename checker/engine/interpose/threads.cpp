@@ -54,6 +54,7 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
         exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + " a second time");
     thread.joined = true;
     exec.step({.op = Op::join, .enabled = is_finished, .target = thread.id, .unlisted = true, .pc = pc});
+    exec.note_join(thread);
     exec.acquire(thread.clock);
     if (result != nullptr) *result = thread.result;
     if (exec.recorder != nullptr) exec.recorder->event(Op::join, nullptr, "", thread_name(thread.id).c_str(), pc);
@@ -115,7 +116,8 @@ INTERLEAVE_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_tryjoin_np)(handle, result);
     Thread* thread = exec.find_thread(handle);
     if (thread == nullptr) return ESRCH;
-    yield_thread(INTERLEAVE_PC);
+    exec.step({.op = Op::yield, .yields = true, .global = true, .pc = INTERLEAVE_PC});
+    if (exec.recorder != nullptr) exec.recorder->step(Op::yield, nullptr, "", "", INTERLEAVE_PC);
     return thread->finished ? join_thread(*thread, result, INTERLEAVE_PC) : EBUSY;
 }
 namespace {
@@ -129,6 +131,7 @@ int join_until(pthread_t handle, void** result, std::uint64_t deadline, std::uin
                                        .alternative = Pending::Alternative::timeout,
                                        .alternative_enabled = [](const Thread&) { return true; },
                                        .deadline = deadline,
+                                       .global = true,
                                        .pc = pc});
     if (outcome == Outcome::timed_out) {
         if (exec.recorder != nullptr) exec.recorder->step(Op::timeout, nullptr, "", "", pc);

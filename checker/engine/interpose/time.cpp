@@ -45,6 +45,8 @@ namespace {
 // anything: a loop that waits for a time to pass comes to its end, but no sooner than the others have had their turn.
 std::uint64_t read_clock(std::uintptr_t pc) {
     const std::uint32_t reads = exec.current->clock_reads++;
+    ++exec.current->foreign_writes;  // no two looks at a clock are the same
+    if (!exec.clock_seen) exec.clock_seen = exec.knowledge_grew = true;
     exec.now += reads < 4 || exec.others_can_run() ? 1000 : std::uint64_t{1000} << (reads < 32 ? reads - 3 : 28);
     if (reads != 0 && reads % 8 == 0) {
         yield_thread(pc);

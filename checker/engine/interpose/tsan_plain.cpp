@@ -15,7 +15,7 @@ inline void access(const void* address, std::size_t size, bool write, std::uintp
 }  // namespace
 
 #define INTERLEAVE_HOOK(NAME, SIZE, WRITE) \
-    INTERLEAVE_EXPORT void NAME(void* address) { access(address, SIZE, WRITE, INTERLEAVE_PC); }
+    INTERLEAVE_EXPORT void NAME(void* address) { access(address, SIZE, WRITE, INTERLEAVE_PLAIN_PC); }
 
 #define INTERLEAVE_HOOKS(PREFIX)               \
     INTERLEAVE_HOOK(PREFIX##read1, 1, false)   \
@@ -37,8 +37,8 @@ INTERLEAVE_HOOKS(__tsan_unaligned_volatile_)
 // A compound access: the read first, then the write.
 #define INTERLEAVE_READ_WRITE(NAME, SIZE)            \
     INTERLEAVE_EXPORT void NAME(void* address) {     \
-        access(address, SIZE, false, INTERLEAVE_PC); \
-        access(address, SIZE, true, INTERLEAVE_PC);  \
+        access(address, SIZE, false, INTERLEAVE_PLAIN_PC); \
+        access(address, SIZE, true, INTERLEAVE_PLAIN_PC);  \
     }
 INTERLEAVE_READ_WRITE(__tsan_read_write1, 1)
 INTERLEAVE_READ_WRITE(__tsan_read_write2, 2)
@@ -47,16 +47,16 @@ INTERLEAVE_READ_WRITE(__tsan_read_write8, 8)
 INTERLEAVE_READ_WRITE(__tsan_read_write16, 16)
 
 INTERLEAVE_EXPORT void __tsan_read_range(void* address, unsigned long size) {
-    access(address, size, false, INTERLEAVE_PC);
+    access(address, size, false, INTERLEAVE_PLAIN_PC);
 }
 INTERLEAVE_EXPORT void __tsan_write_range(void* address, unsigned long size) {
-    access(address, size, true, INTERLEAVE_PC);
+    access(address, size, true, INTERLEAVE_PLAIN_PC);
 }
 
 INTERLEAVE_EXPORT void __tsan_vptr_update(void** address, void* value) {
-    if (*address != value) access(address, sizeof(void*), true, INTERLEAVE_PC);
+    if (*address != value) access(address, sizeof(void*), true, INTERLEAVE_PLAIN_PC);
 }
-INTERLEAVE_EXPORT void __tsan_vptr_read(void** address) { access(address, sizeof(void*), false, INTERLEAVE_PC); }
+INTERLEAVE_EXPORT void __tsan_vptr_read(void** address) { access(address, sizeof(void*), false, INTERLEAVE_PLAIN_PC); }
 
 INTERLEAVE_EXPORT void __tsan_init() {}
 INTERLEAVE_EXPORT void __tsan_ignore_thread_begin() {}
@@ -81,16 +81,16 @@ void* copy_bytes(void* to, const void* from, std::size_t size) { return __builti
 }  // namespace
 
 INTERLEAVE_EXPORT void* __tsan_memcpy(void* to, const void* from, std::size_t size) {
-    access(from, size, false, INTERLEAVE_PC);
-    access(to, size, true, INTERLEAVE_PC);
+    access(from, size, false, INTERLEAVE_PLAIN_PC);
+    access(to, size, true, INTERLEAVE_PLAIN_PC);
     return copy_bytes(to, from, size);
 }
 INTERLEAVE_EXPORT void* __tsan_memmove(void* to, const void* from, std::size_t size) {
-    access(from, size, false, INTERLEAVE_PC);
-    access(to, size, true, INTERLEAVE_PC);
+    access(from, size, false, INTERLEAVE_PLAIN_PC);
+    access(to, size, true, INTERLEAVE_PLAIN_PC);
     return copy_bytes(to, from, size);
 }
 INTERLEAVE_EXPORT void* __tsan_memset(void* to, int value, std::size_t size) {
-    access(to, size, true, INTERLEAVE_PC);
+    access(to, size, true, INTERLEAVE_PLAIN_PC);
     return __builtin_memset(to, value, size);
 }

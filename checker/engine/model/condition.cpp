@@ -11,14 +11,17 @@
 #include <cstdint>
 
 namespace interleave {
-namespace {
 
-bool notified(const Thread& thread) {
+bool is_notified(const Thread& thread) {
     if (thread.signalled) return true;
     for (const auto token : thread.pending->object->tokens)
         if (token > thread.wait_sequence) return true;
     return false;
 }
+
+namespace {
+
+bool notified(const Thread& thread) { return is_notified(thread); }
 
 bool may_wake(const Thread& thread) { return notified(thread) && mutex_is_free(*thread.pending->second); }
 bool may_relock(const Thread& thread) { return mutex_is_free(*thread.pending->second); }
@@ -39,6 +42,7 @@ void end_wait(Object& object, bool took) {
         me.signalled = false;
         return;
     }
+    exec.touch(object, true);
     --object.waiters;
     auto& tokens = object.tokens;
     if (took) {
@@ -67,7 +71,8 @@ unsigned notify(Object& object, unsigned most) {
     } else {
         for (unsigned i = 0; i < heard; ++i) object.tokens.push_back(++exec.wait_sequence);
     }
-    exec.changed(object);
+    // That nobody heard it makes no difference to others, except to those who might have waited by then.
+    if (heard != 0 || most > 64) exec.changed(object);
     return heard;
 }
 
@@ -97,6 +102,7 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
                    .alternative_enabled = may_relock,
                    .deadline = timed ? deadline : 0,
                    .pc = pc});
+    if (outcome == Outcome::timed_out && !timed) exec.touch_spurious_budget();
     // A time-out that comes when a notification is there too takes it along.
     end_wait(object, outcome == Outcome::granted);
     take_mutex(lock);

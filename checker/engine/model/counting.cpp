@@ -29,6 +29,7 @@ void record(Op op, const Object& object, long value, const char* note, std::uint
 }  // namespace
 
 bool acquire_semaphore(Object& semaphore, long* count, std::uint64_t deadline, std::uintptr_t pc) {
+    semaphore.value = *count;
     Pending pending{.op = Op::acquire, .object = &semaphore, .enabled = has_permit, .context = count, .pc = pc};
     if (deadline != no_deadline) {
         pending.alternative = Pending::Alternative::timeout;
@@ -49,7 +50,9 @@ bool acquire_semaphore(Object& semaphore, long* count, std::uint64_t deadline, s
 }
 
 bool try_acquire_semaphore(Object& semaphore, long* count, std::uintptr_t pc) {
+    semaphore.value = *count;
     exec.step({.op = Op::try_acquire, .object = &semaphore, .pc = pc});
+    exec.touch(semaphore, true);  // releases commute with each other, not with this
     if (*count <= 0) {
         record(Op::try_acquire, semaphore, *count, "failed", pc);
         exec.looked(semaphore, pc, true);
@@ -71,7 +74,7 @@ void release_semaphore(Object& semaphore, long* count, long update, long max, st
     *count += update;
     semaphore.value = *count;
     exec.release(semaphore.clock);
-    exec.changed(semaphore);
+    exec.changed_among_equals(semaphore);
     record(Op::release, semaphore, *count, "", pc);
 }
 
@@ -82,12 +85,13 @@ void count_down_latch(Object& latch, long* count, long update, std::uintptr_t pc
     *count -= update;
     latch.value = *count;
     exec.release(latch.clock);
-    exec.changed(latch);
+    exec.changed_among_equals(latch);
     record(Op::arrive, latch, *count, "", pc);
 }
 
 bool try_wait_latch(Object& latch, long* count, std::uintptr_t pc) {
     exec.step({.op = Op::wait, .object = &latch, .pc = pc});
+    exec.touch(latch, true);  // arrivals commute with each other, not with this
     const bool open = *count == 0;
     record(Op::wait, latch, *count, open ? "open" : "not open yet", pc);
     if (open)
@@ -143,12 +147,14 @@ bool begin_once(Object& once, const std::int32_t* state, std::uintptr_t pc) {
         if (exec.recorder != nullptr) exec.recorder->step(Op::once, &once, "", "done already", pc);
         return false;
     }
+    exec.touch(once, true);
     once.owner = exec.current->id;
     if (exec.recorder != nullptr) exec.recorder->step(Op::once, &once, "", "initialises", pc);
     return true;
 }
 
 void end_once(Object& once, std::int32_t* state, bool done) {
+    exec.touch(once, true);
     *state = done ? 2 : 0;
     once.owner = no_thread;
     exec.release(once.clock);

@@ -27,7 +27,7 @@ std::vector<ThreadLocalDestructor>& first_exit_functions() {
 void Execution::reset() {
     ++generation;
     ++executions;
-    main_ended = reached = diverged = knowledge_grew = exited = fair_ = spinning_ = false;
+    main_ended = reached = diverged = knowledge_grew = exited = fair_ = spinning_ = abandoned = hidden_ = false;
     exit_code = 0;
     if (failure.kind != FailureKind::none) failure = Failure{};
     output.clear();
@@ -77,6 +77,8 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     body_ = body;
     body_argument_ = argument;
     strategy_ = strategy;
+    watcher_ = strategy == nullptr ? nullptr : strategy->watcher();
+    exact_ = strategy != nullptr && strategy->systematic() && limits.race_detection;
     replay_ = replay;
     reset();
     Thread& main = create_thread(nullptr, nullptr, false);
@@ -85,6 +87,7 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     active = true;
     switch_fiber(host, *main.fiber);
     active = false;
+    if (watcher_ != nullptr && !abandoned) tell_what_was_left();
 }
 
 Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool detached) {
@@ -121,12 +124,15 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.enabled_since = 0;
     std::memset(thread.looks, 0, sizeof thread.looks);
     thread.spins = 0;
+    thread.stutters = false;
+    thread.foreign_writes = 0;
     thread.unproductive_yields = 0;
     thread.futile = false;
     thread.futile_steps = thread.own_steps = 0;
     thread.plain_accesses = 0;
     thread.clock_reads = 0;
     if (index != 0) {
+        if (watcher_ != nullptr) watcher_->thread_created(current->id, thread.id);
         thread.clock.join(current->clock);
         tick();
     }

@@ -60,6 +60,8 @@ struct Pending {
     bool unlisted = false;        // not a step: independent of all that others may do
     bool yields = false;          // others should go first
     bool after_long_run = false;  // others should go first, although it is not waiting for them
+    Need need = Need::nothing;    // what `enabled` asks of the object, in short
+    bool global = false;          // depends on everything that others do
     std::uintptr_t pc = 0;
 };
 
@@ -101,11 +103,15 @@ struct Thread {
         std::uintptr_t pc;
         const Object* object;
         std::uint64_t version;
+        std::uint64_t state;  // of the thread: its stack and what it has written elsewhere
         std::uint32_t times;
     } looks[4] = {};
     unsigned next_look = 0;
     std::uint32_t spins = 0;
     std::uint64_t spin_version = 0;
+    bool stutters = false;            // it is where it was at its last look: without a change it would loop for ever
+    std::uintptr_t frame = 0;         // of the interposed function in which it stopped
+    std::uint64_t foreign_writes = 0;  // plain writes to memory that is not its own stack
     bool futile = false;             // its last step only found that it must try again
     std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
     std::uint64_t own_steps = 0;
@@ -198,7 +204,22 @@ public:
     // Publishes what the current thread is about to do and returns when it may do it.
     Outcome step(const Pending& pending);
     // The current thread's operation changed something that others can notice.
-    void changed(Object& object);
+    void changed(Object& object) {
+        if (watcher_ != nullptr) touch(object, true);
+        note_change(object);
+    }
+    // The same for an operation that commutes with others of its kind (a reader's lock, a permit given back).
+    void changed_among_equals(Object& object) {
+        if (watcher_ != nullptr) touch(object, false);
+        note_change(object);
+    }
+    // The current step touches the object, besides the one that it was published with.
+    void touch(Object& object, bool write, Need need = Need::nothing);
+    void touch_spurious_budget();
+    // What the strategy is told about threads: nothing unless it watches.
+    void note_join(const Thread& ended) {
+        if (watcher_ != nullptr) watcher_->thread_joined(current->id, ended.id);
+    }
     // The current thread looked at the object and found nothing that lets it go on, or only read it.
     void looked(Object& object, std::uintptr_t pc, bool futile);
 
@@ -253,6 +274,7 @@ public:
     bool all_shared = false;
     bool try_seen = false;        // somebody tried a lock: unlocking can be noticed
     bool detach_seen = false;     // a thread was detached: main may end before any of its operations
+    bool clock_seen = false;      // somebody read a clock: when others sleep can be noticed
     bool others_can_run() const;  // besides the current thread
     void note_detach() {
         if (!detach_seen) detach_seen = knowledge_grew = true;
@@ -268,6 +290,7 @@ public:
     std::uint32_t generation = 0;
     unsigned spurious_left = 0;
     unsigned early_left = 0;
+    bool abandoned = false;         // the strategy gave this execution up
     bool choices_left_out = false;  // in any execution so far: a limit or fairness hid a choice that there was
     std::uint64_t state_version = 1;
     std::uint32_t wait_sequence = 0;
@@ -280,12 +303,19 @@ private:
     friend void body_entry(void* argument);
     void reset();
     void main_finished();
+    void note_change(Object& object);
+    void tell_watcher(const Thread& thread, const Pending& pending, bool chosen);
+    void tell_what_was_left();
+    Need need_of(const Pending& pending) const;
     Thread* choose();
     Thread* collect_candidates();
     void keep_earliest_deadline();
     bool time_passes();
     void keep_fair();
-    const Candidate& ask_strategy();
+    void keep_those_who_look_at_news();
+    void left_out();
+    const Candidate* ask_strategy();
+    std::uint64_t notified_threads() const;
     void switch_to(Thread& next);
     [[noreturn]] void leave_to(Thread& next);
     Thread* nobody_can_run();
@@ -302,12 +332,15 @@ private:
     void (*body_)(void*) = nullptr;
     void* body_argument_ = nullptr;
     Strategy* strategy_ = nullptr;
+    StepWatcher* watcher_ = nullptr;  // the strategy's, if it has one
     const std::vector<ThreadId>* replay_ = nullptr;
     std::size_t replay_position_ = 0;
     std::vector<Candidate> candidates_;
     std::size_t normal_ = 0;  // candidates that are not alternatives
+    bool hidden_ = false;     // candidates were taken away
     std::uint64_t enabled_mask_ = 0;
     bool fair_ = false;
+    bool exact_ = false;  // loops that only look are recognised by the state of their thread
     bool spinning_ = false;  // somebody looks again and again at something unchanged
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread
@@ -324,6 +357,9 @@ private:
 };
 
 extern Execution exec;
+
+// Whether the thread, which waits on a condition or an address, has a notification to take.
+bool is_notified(const Thread& thread);
 
 // Exit functions that were registered before any execution, by constructors of the program's globals.
 std::vector<ThreadLocalDestructor>& first_exit_functions();

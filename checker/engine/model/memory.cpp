@@ -19,8 +19,10 @@ constexpr std::uint64_t forced_yield = 5000;          // plain accesses without 
 constexpr std::uint64_t too_many_reads = 30'000'000;  // without a single write: a loop that waits for nothing
 constexpr std::uint64_t too_much_work = 600'000'000;  // accesses in one execution
 
+std::uint64_t part_of(std::uint64_t below_top) { return (below_top - 1) / 256; }
+
 bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
-    const std::uint64_t part = below_top / 256;
+    const std::uint64_t part = part_of(below_top);
     return part >= 256 || (thread.stack_seen[part / 64] >> (part % 64) & 1) != 0;
 }
 
@@ -46,7 +48,21 @@ Thread* stack_owner(std::uintptr_t address) {
     return nullptr;
 }
 
+// Parts of stacks, by their addresses divided by 256, that are known to be used by other threads than their own.
+constexpr std::size_t known_parts = 64;
+std::uintptr_t g_known_part[known_parts];
+
+bool own_stack(const Thread& thread, std::uintptr_t address) {
+    return address - thread.fiber->stack_low < thread.fiber->stack_top - thread.fiber->stack_low;
+}
+
+bool part_is_known(std::uintptr_t address, std::size_t size) {
+    const std::uintptr_t part = address >> 8;
+    return g_known_part[part % known_parts] == part && (address + size - 1) >> 8 == part && !exec.main_ended;
+}
+
 void note_foreign_stack(std::uintptr_t address, std::size_t size) {
+    if (part_is_known(address, size)) return;
     Thread* owner = stack_owner(address);
     if (owner == nullptr || owner == exec.current) return;
     if (owner->id == 0 && exec.main_ended)
@@ -56,10 +72,12 @@ void note_foreign_stack(std::uintptr_t address, std::size_t size) {
     for (std::uintptr_t at = address;; at = std::min(at + 256, last)) {
         const std::uint64_t below_top = owner->fiber->stack_top - at;
         if (!seen_by_others(*owner, below_top)) {
-            const std::uint64_t part = below_top / 256;
+            const std::uint64_t part = part_of(below_top);
             owner->stack_seen[part / 64] |= std::uint64_t{1} << (part % 64);
             exec.knowledge_grew = true;
         }
+        // Stacks end at a page, so that such a part has one owner.
+        g_known_part[(at >> 8) % known_parts] = at >> 8;
         if (at == last) break;
     }
 }
@@ -113,6 +131,7 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
     if (!limits.race_detection && visible.empty() && recorder == nullptr) return;
     if (private_stack(address, size)) [[likely]]
         return;
+    if (write && !own_stack(me, address)) ++me.foreign_writes;
     if (++me.plain_accesses > forced_yield) {
         me.plain_accesses = 0;
         if (ticks > too_much_work) fail(FailureKind::step_limit, "one execution takes too much work to explore");

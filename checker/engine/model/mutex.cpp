@@ -55,6 +55,7 @@ Object& mutex_object(void* mutex) {
 bool mutex_is_free(const Object& object) { return object.owner == no_thread && object.readers.empty(); }
 
 void take_mutex(Object& object) {
+    exec.touch(object, true, Need::exclusive);
     object.owner = exec.current->id;
     object.recursion = 1;
     exec.acquire(object.clock);
@@ -64,6 +65,7 @@ void take_mutex(Object& object) {
 }
 
 void give_mutex(Object& object) {
+    exec.touch(object, true);
     exec.release_replacing(object.clock);
     object.owner = no_thread;
     object.recursion = 0;
@@ -220,7 +222,7 @@ static void take_shared(Object& object) {
     object.readers.push_back(exec.current->id);
     exec.acquire(object.clock);
     exec.current->held.push_back(&object);
-    exec.changed(object);
+    exec.changed_among_equals(object);
 }
 
 int lock_shared(void* lock, std::uint64_t deadline, std::uintptr_t pc) {
@@ -240,6 +242,7 @@ int try_lock_exclusive(void* lock, std::uintptr_t pc) {
     Object& object = rwlock_object(lock);
     note_try();
     exec.step({.op = Op::try_lock, .object = &object, .pc = pc});
+    exec.touch(object, true);  // readers commute with each other, not with this
     if (mutex_is_free(object)) {
         take_mutex(object);
         record(Op::try_lock, object, "got it", pc);
@@ -281,7 +284,7 @@ int unlock_any(void* lock, std::uintptr_t pc) {
     object.readers.erase(std::ranges::find(object.readers, me));
     exec.release(object.readers_clock);
     drop_held(object);
-    exec.changed(object);
+    exec.changed_among_equals(object);
     record(Op::unlock_shared, object, "", pc);
     return 0;
 }

@@ -6,6 +6,7 @@
 // others by the fair scheduler of CHESS (Musuvathi, Qadeer 2008), so that spin loops end.
 #include "model/execution.hpp"
 
+#include "interpose/export.hpp"
 #include "trace/recorder.hpp"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace interleave {
 namespace {
 
 constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
-constexpr std::uint32_t long_run = 64;    // steps after which a thread lets others go first, in case it waits for them
+// Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
+constexpr std::uint32_t long_run_guess = 64, long_run_exact = 1000;
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
 constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
@@ -61,12 +63,16 @@ Outcome Execution::step(const Pending& pending) {
     if (probe_.thread == &me) conclude_probe(!(pending.op == Op::wait && pending.object == probe_.object));
     me.pending = &pending;
     me.waits_since = log->count;
+    me.frame = hook_frame;
     if (pending.object != nullptr) mark_used(*pending.object);
+    const std::uint32_t long_run = exact_ ? long_run_exact : long_run_guess;
+    bool chosen = false;
     const bool futile = me.futile || pending.yields;
     me.futile = false;
     me.yields = futile || pending.after_long_run || (run_length_ >= long_run && run_length_ % 16 == 0);
     me.outcome = Outcome::granted;
     if (!(step_is_enabled(me) && runs_at_once(me))) {
+        chosen = true;
         if (me.return_to != no_thread) {
             Thread& creator = threads[me.return_to];
             me.return_to = no_thread;
@@ -92,10 +98,12 @@ Outcome Execution::step(const Pending& pending) {
     }
     me.pending = &nothing_pending;
     me.plain_accesses = 0;
+    me.stutters = false;
+    if (watcher_ != nullptr) tell_watcher(me, pending, chosen);
     return me.outcome;
 }
 
-void Execution::changed(Object& object) {
+void Execution::note_change(Object& object) {
     ++object.version;
     ++state_version;
     quiet = 0;
@@ -107,6 +115,17 @@ void Execution::changed(Object& object) {
     for (auto& look : current->looks) look.times = 0;
 }
 
+namespace {
+// What the thread will do next depends on its stack, on what it has written elsewhere, and on what others change.
+std::uint64_t state_of(const Thread& thread) {
+    const std::uint64_t* word = reinterpret_cast<const std::uint64_t*>(thread.frame) + 2;
+    const auto* end = reinterpret_cast<const std::uint64_t*>(thread.fiber->stack_top);
+    std::uint64_t hash = thread.foreign_writes;
+    for (; word < end; ++word) hash = (hash ^ *word) * 0x9e3779b97f4a7c15u, hash ^= hash >> 29;
+    return hash;
+}
+}  // namespace
+
 void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
     Thread& me = *current;
     if (futile) me.futile_steps |= 1;
@@ -115,8 +134,18 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
         if (look.version != object.version) {
             look.version = object.version;
             look.times = 1;
+            if (exact_) look.state = state_of(me);
             me.spins = 0;
             return;
+        }
+        if (exact_) {
+            const std::uint64_t state = state_of(me);
+            if (state == look.state) {
+                me.stutters = me.futile = true;
+                me.spin_version = state_version;
+                spinning_ = true;
+            }
+            look.state = state;
         }
         // The third look at the same unchanged thing: a loop that waits for others.
         if (++look.times >= 3) {
@@ -127,7 +156,7 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
         }
         return;
     }
-    me.looks[me.next_look] = {pc, &object, object.version, 1};
+    me.looks[me.next_look] = {pc, &object, object.version, exact_ ? state_of(me) : 0, 1};
     me.next_look = (me.next_look + 1) % 4;
 }
 
@@ -244,34 +273,57 @@ bool Execution::time_passes() {
         keep_earliest_deadline();
     else
         return false;
-    choices_left_out = true;
+    left_out();
     normal_ = 0;  // such a time-out is not early
     return true;
 }
 
 // Takes away who should not go now: see the head of this file.
 void Execution::keep_fair() {
-    if (time_passes()) return;
+    const bool alternatives = normal_ != candidates_.size();
+    if (!alternatives && !fair_ && !spinning_) return;
+    if (alternatives && time_passes()) return;
     const auto times_out = [&](const Candidate& candidate) {
         return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
     };
-    if (early_left == 0 && std::erase_if(candidates_, times_out) != 0) choices_left_out = true;
+    if (alternatives && early_left == 0 && std::erase_if(candidates_, times_out) != 0) left_out();
     if (fair_ && std::erase_if(candidates_, [&](const Candidate& candidate) {
                      return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
                  }) != 0)
-        choices_left_out = true;
-    if (!spinning_) return;
-    // Who has looked many times at something unchanged waits until anything changes.
-    const auto stuck = [&](const Candidate& candidate) {
-        const Thread& thread = threads[candidate.thread];
-        return !candidate.alternative && thread.spins > 10 && thread.spin_version == state_version;
-    };
-    std::size_t free = 0;
-    for (const auto& candidate : candidates_) free += !candidate.alternative && !stuck(candidate);
-    if (free != 0 && std::erase_if(candidates_, stuck) != 0) choices_left_out = true;
+        left_out();
+    if (spinning_) keep_those_who_look_at_news();
 }
 
-const Candidate& Execution::ask_strategy() {
+// Who has looked at something unchanged waits until anything changes: at once if it stands exactly where it stood, or
+// when it has looked many times.
+void Execution::keep_those_who_look_at_news() {
+    const auto stuck = [&](const Candidate& candidate, bool exactly) {
+        const Thread& thread = threads[candidate.thread];
+        return !candidate.alternative && thread.spin_version == state_version &&
+               (thread.stutters || (!exactly && thread.spins > 10));
+    };
+    const auto others_are_free = [&](bool exactly) {
+        return std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
+            return !candidate.alternative && !stuck(candidate, exactly);
+        });
+    };
+    if (others_are_free(true)) std::erase_if(candidates_, [&](const Candidate& c) { return stuck(c, true); });
+    if (others_are_free(false) &&
+        std::erase_if(candidates_, [&](const Candidate& c) { return stuck(c, false); }) != 0)
+        left_out();
+}
+
+void Execution::left_out() { choices_left_out = hidden_ = true; }
+
+std::uint64_t Execution::notified_threads() const {
+    std::uint64_t mask = 0;
+    for (unsigned i = 0; i < thread_count; ++i)
+        if (!threads[i].finished && threads[i].pending->op == Op::wake && is_notified(threads[i])) mask |= bit(threads[i].id);
+    return mask;
+}
+
+// Null when the strategy gives the execution up.
+const Candidate* Execution::ask_strategy() {
     bool current_goes_on = false;
     for (const auto& candidate : candidates_)
         if (candidate.thread == last_stepped_ && !candidate.alternative && !threads[candidate.thread].yields)
@@ -283,11 +335,18 @@ const Candidate& Execution::ask_strategy() {
         candidate.cost =
             static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal_ != 0 ? 1 : 0));
     }
-    return candidates_[strategy_->pick({candidates_, last_stepped_, log->count})];
+    Decision decision{candidates_, last_stepped_, log->count};
+    if (watcher_ != nullptr) {
+        decision.notified = notified_threads();
+        decision.hidden = hidden_;
+    }
+    const std::size_t index = strategy_->pick(decision);
+    return index == Strategy::abandon ? nullptr : &candidates_[index];
 }
 
 Thread* Execution::choose() {
     if (Thread* at_once = collect_candidates()) return at_once;
+    hidden_ = false;
     if (normal_ == 0) {
         keep_earliest_deadline();
         if (candidates_.empty()) return nobody_can_run();
@@ -298,10 +357,15 @@ Thread* Execution::choose() {
     if (replay_ != nullptr) {
         chosen = &replayed();
     } else {
-        if (candidates_.size() == 1) strategy_->forced(candidates_.front());
-        const Candidate& candidate = candidates_.size() == 1 ? candidates_.front() : ask_strategy();
-        chosen = &threads[candidate.thread];
-        chosen->outcome = candidate.alternative ? Outcome::timed_out : Outcome::granted;
+        if (candidates_.size() == 1 && watcher_ == nullptr) strategy_->forced(candidates_.front());
+        const Candidate* candidate =
+            candidates_.size() == 1 && watcher_ == nullptr ? &candidates_.front() : ask_strategy();
+        if (candidate == nullptr) {
+            abandoned = true;
+            end();
+        }
+        chosen = &threads[candidate->thread];
+        chosen->outcome = candidate->alternative ? Outcome::timed_out : Outcome::granted;
     }
     const Pending& pending = *chosen->pending;
     if (chosen->outcome == Outcome::timed_out) {

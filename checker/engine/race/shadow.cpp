@@ -25,7 +25,7 @@ struct Shadow::Overflow {
     Access accesses[max_threads];
 };
 
-struct Shadow::Cell {
+struct alignas(64) Shadow::Cell {
     std::uint32_t generation;
     std::uint32_t count;
     Access accesses[3];
@@ -33,9 +33,9 @@ struct Shadow::Cell {
 };
 
 struct Shadow::Page {
+    Cell cells[cells_a_page];
     std::uintptr_t number;
     std::uint32_t generation;  // the latest in which a cell of it was used
-    Cell cells[cells_a_page];
 };
 
 Shadow::Page* Shadow::find_page(std::uintptr_t number) {
@@ -70,7 +70,7 @@ Shadow::Page* Shadow::existing_page(std::uintptr_t number) const {
     return nullptr;
 }
 
-Shadow::Cell& Shadow::cell(std::uintptr_t address) {
+inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     const std::uintptr_t number = address >> page_shift;
     Cached& cached = cache_[number % cached_pages];
     if (cached.number != number || cached.page == nullptr) cached = {number, find_page(number)};
@@ -84,25 +84,39 @@ Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     return cell;
 }
 
-bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock, Race& race) {
+// Entries of a cell that hold no race and fit: nearly all. False if it takes a closer look; nothing is changed then.
+inline bool Shadow::access_quickly(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock) {
     const std::uint8_t kind = now.flags;
-    // Most cells hold one access, and most accesses take its place.
-    if (cell.count <= 1) {
-        Access& last = cell.accesses[0];
-        const bool replaces =
-            cell.count == 0 ||
-            ((last.bytes & ~bytes) == 0 && ((last.flags ^ kind) & ~Access::write) == 0 &&
-             (last.flags & Access::freed) == 0 && ((kind & Access::write) != 0 || (last.flags & Access::write) == 0) &&
-             (last.thread == now.thread || last.time <= clock[last.thread]));
-        if (replaces) {
-            last = now;
-            last.bytes = bytes;
-            cell.count = 1;
-            return false;
+    const unsigned count = cell.count;
+    if (count != 0) {
+        if (cell.more != nullptr && cell.more->count != 0) return false;
+        unsigned kept = 0;
+        std::uint8_t keep[3];
+        for (unsigned i = 0; i < count; ++i) {
+            const Access& old = cell.accesses[i];
+            const bool ordered = old.thread == now.thread || old.time <= clock[old.thread];
+            const bool overlap = (old.bytes & bytes) != 0;
+            if ((old.flags & Access::freed) != 0) return false;
+            if (!ordered && overlap && ((old.flags | kind) & Access::write) != 0 &&
+                (old.flags & kind & Access::atomic) == 0)
+                return false;
+            // See covered() below.
+            const bool covered = ordered && (old.bytes & ~bytes) == 0 && (((kind | ~old.flags) & Access::write) != 0) &&
+                                 (((old.flags | ~kind) & Access::atomic) != 0);
+            if (!covered) keep[kept++] = static_cast<std::uint8_t>(i);
         }
-        if (last.thread == now.thread && last.time == now.time && last.bytes == bytes && last.flags == kind)
-            return false;
+        if (kept == 3) return false;
+        for (unsigned i = 0; i < kept; ++i)
+            if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
+        cell.count = kept;
     }
+    Access& place = cell.accesses[cell.count++];
+    place = now;
+    place.bytes = bytes;
+    return true;
+}
+
+bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock, Race& race) {
     // Keep what a later access may still race with: see the cases in drop().
     const auto conflicts = [&](const Access& old) {
         if ((old.flags & Access::freed) != 0 && (old.bytes & bytes) != 0) return true;
@@ -159,7 +173,8 @@ bool Shadow::access(std::uintptr_t address, std::size_t size, const Access& now,
         const std::uintptr_t cell_start = address & ~std::uintptr_t{7};
         const std::uintptr_t stop = end < cell_start + 8 ? end : cell_start + 8;
         const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
-        if (access_cell(cell(address), bytes, now, clock, race)) {
+        Cell& here = cell(address);
+        if (!access_quickly(here, bytes, now, clock) && access_cell(here, bytes, now, clock, race)) [[unlikely]] {
             race.address += cell_start;
             return true;
         }

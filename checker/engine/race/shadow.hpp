@@ -53,6 +53,7 @@ private:
     Cell& cell(std::uintptr_t address);
     Page* find_page(std::uintptr_t number);
     Page* existing_page(std::uintptr_t number) const;
+    static bool access_quickly(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock);
     bool access_cell(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock, Race& race);
 
     static constexpr unsigned cached_pages = 256;

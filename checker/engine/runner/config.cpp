@@ -80,7 +80,8 @@ StrategyChoice parse_strategy(const std::string& name) {
     if (name == "pos") return StrategyChoice::pos;
     if (name == "surw") return StrategyChoice::surw;
     if (name == "exhaustive") return StrategyChoice::exhaustive;
-    reject("strategy", "default, random, pct, pos, surw or exhaustive");
+    if (name == "every") return StrategyChoice::every;
+    reject("strategy", "default, random, pct, pos, surw, exhaustive or every");
 }
 
 }  // namespace

@@ -17,7 +17,15 @@ enum class Mode {
     list,     // announce the cases, run nothing
 };
 
-enum class StrategyChoice { standard, random, pct, pos, surw, exhaustive };  // "default" is `standard`
+enum class StrategyChoice {
+    standard,  // "default"
+    random,
+    pct,
+    pos,
+    surw,
+    exhaustive,  // complete, equivalent interleavings once; within a bound on preemptions if one is given
+    every        // complete, without any reduction: to check the reduction against
+};
 
 struct Replay {
     std::string case_name;

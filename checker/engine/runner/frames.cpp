@@ -120,6 +120,7 @@ std::string to_json(const CaseEnd& frame) {
                    {"name", frame.name},
                    {"kind", frame.kind},
                    {"interleavings", frame.interleavings},
+                   {"redundant", frame.redundant},
                    {"complete", frame.complete},
                    {"preemption_bound", or_null(frame.preemption_bound)},
                    {"passed", frame.passed},

@@ -103,6 +103,7 @@ struct Failure {
 struct CaseEnd {
     std::string name;
     std::string kind;
+    std::int64_t redundant = 0;           // executions given up besides, because they were like others
     std::int64_t interleavings = 0;       // executions; native: runs
     bool complete = false;                // all interleavings were covered
     std::optional<int> preemption_bound;  // complete up to this many preemptions

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/types.hpp"
+#include "strategy/footprint.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,9 +29,33 @@ struct Candidate {
 constexpr bool changes_something(Op op) { return op != Op::atomic_load && op != Op::read && op != Op::lock_shared; }
 
 struct Decision {
-    std::span<const Candidate> candidates;  // at least two, by thread id
+    std::span<const Candidate> candidates;  // by thread id; at least two, or one for a strategy with a watcher
     ThreadId current = no_thread;           // who took the last step
     std::uint32_t step = 0;                 // steps taken so far
+    // For a strategy with a watcher:
+    std::uint64_t notified = 0;  // who waits on a condition and is notified, one bit a thread
+    bool hidden = false;         // fairness or a limit took candidates away
+};
+
+// What kind of step begins.
+struct StepKind {
+    bool chosen = false;  // the strategy picked it; else it ran at once
+    bool global = false;  // it depends on everything
+};
+
+// Is told what each step touches, while it takes place.
+class StepWatcher {
+public:
+    virtual ~StepWatcher() = default;
+    virtual void step_begins(ThreadId thread, StepKind kind) = 0;
+    virtual void touch(ThreadId thread, const Touch& touch) = 0;
+    virtual void thread_created(ThreadId creator, ThreadId created) = 0;
+    // From now on the thread knows all that the other, which has ended, did.
+    virtual void thread_joined(ThreadId thread, ThreadId ended) = 0;
+    // ... all that was done to the object so far.
+    virtual void waited(ThreadId thread, ObjectId object) = 0;
+    // The execution is over, and this is what the thread would have done next.
+    virtual void blocked(ThreadId thread, const Footprint& wanted) = 0;
 };
 
 class Strategy {
@@ -38,15 +63,20 @@ public:
     virtual ~Strategy() = default;
     // A new execution begins. False when there is nothing left to explore.
     virtual bool begin() = 0;
-    // Index of the chosen candidate.
+    // Index of the chosen candidate, or `abandon`.
     virtual std::size_t pick(const Decision& decision) = 0;
     // There was only one candidate, which takes the step.
     virtual void forced(const Candidate& candidate) { static_cast<void>(candidate); }
+    static constexpr std::size_t abandon = ~std::size_t{0};  // the execution is like one that was run before
+    // Not null: pick() decides every step, also with one candidate.
+    virtual StepWatcher* watcher() { return nullptr; }
     // The execution is over after so many steps.
     virtual void end(std::uint32_t steps) { static_cast<void>(steps); }
     // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
     // execution that just ended is to be repeated.
     virtual void restart() {}
+    // Whether it visits every schedule (of its kind) once.
+    virtual bool systematic() const { return false; }
     // Whether everything was explored (within its bound, if it has one).
     virtual bool complete() const { return false; }
 };
@@ -76,6 +106,7 @@ public:
     void end(std::uint32_t steps) override;
     void restart() override;
     bool complete() const override { return done_; }
+    bool systematic() const override { return true; }
     bool was_cut() const { return cut_; }
 
 private:
