@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
 // Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
-constexpr std::uint32_t long_run_guess = 64, long_run_exact = 1000;
+constexpr std::uint32_t long_run_guess = 64, long_run_exact = 128;
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
 constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
@@ -118,6 +118,9 @@ void Execution::note_change(Object& object) {
 namespace {
 // What the thread will do next depends on its stack, on what it has written elsewhere, and on what others change.
 std::uint64_t state_of(const Thread& thread) {
+    static std::uint64_t unlike_any_other = 0;
+    if (thread.frame - thread.fiber->stack_low >= thread.fiber->stack_top - thread.fiber->stack_low)
+        return ++unlike_any_other;
     const std::uint64_t* word = reinterpret_cast<const std::uint64_t*>(thread.frame) + 2;
     const auto* end = reinterpret_cast<const std::uint64_t*>(thread.fiber->stack_top);
     std::uint64_t hash = thread.foreign_writes;

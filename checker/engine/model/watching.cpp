@@ -3,19 +3,23 @@
 
 #include "model/primitives.hpp"
 
+#include <algorithm>
+
 namespace interleave {
 namespace {
 
 constexpr ObjectId spurious_budget = 0;  // no object has this id: what all spurious wake-ups draw on
 
-Availability availability(const Object& object) {
+Availability availability(const Object& object, ThreadId thread) {
     switch (object.kind) {
         case ObjectKind::mutex:
         case ObjectKind::recursive_mutex:
-        case ObjectKind::shared_mutex: return {mutex_is_free(object), object.owner == no_thread};
-        case ObjectKind::semaphore: return {object.value > 0, true};
+        case ObjectKind::shared_mutex:
+            return {mutex_is_free(object), object.owner == no_thread,
+                    object.owner == thread || std::ranges::find(object.readers, thread) != object.readers.end()};
+        case ObjectKind::semaphore: return {object.value > 0, true, false};
         case ObjectKind::once:
-        case ObjectKind::guard: return {object.owner == no_thread, true};
+        case ObjectKind::guard: return {object.owner == no_thread, true, false};
         default: return {};
     }
 }
@@ -41,12 +45,12 @@ Need Execution::need_of(const Pending& pending) const {
 
 void Execution::touch(Object& object, bool write, Need need) {
     if (watcher_ == nullptr || !object.shared || probing()) return;
-    watcher_->touch(current->id, {object.id, write, need, availability(object)});
+    watcher_->touch(current->id, {object.id, write, need, availability(object, current->id)});
 }
 
 void Execution::touch_spurious_budget() {
     if (watcher_ == nullptr || probing()) return;
-    watcher_->touch(current->id, {spurious_budget, true, Need::exclusive, {spurious_left != 0, true}});
+    watcher_->touch(current->id, {spurious_budget, true, Need::exclusive, {spurious_left != 0, true, false}});
 }
 
 void Execution::tell_watcher(const Thread& thread, const Pending& pending, bool chosen) {

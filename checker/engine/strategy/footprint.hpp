@@ -19,6 +19,7 @@ enum class Need : std::uint8_t {
 struct Availability {
     bool exclusive = true;
     bool shared = true;
+    bool own = false;  // the thread itself held the lock: nobody could have come before it gives it back
 };
 
 struct Touch {

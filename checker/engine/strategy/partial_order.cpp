@@ -193,15 +193,22 @@ void PartialOrder::blocked(ThreadId thread, const Footprint& wanted) {
 
 namespace {
 
-bool could_come_first(const Touch& touch, const EventLog::Entry& earlier) {
-    if (!earlier.write) return true;  // others that commute with it may come first and make it possible
+enum class First : std::uint8_t { no, perhaps, yes };
+
+// Whether a step with this touch could have come before the earlier one.
+First could_come_first(const Touch& touch, const EventLog::Entry& earlier) {
+    const auto given = [&](bool available) {
+        if (available) return First::yes;
+        // Others that commute with the earlier one may come first and make it possible.
+        return earlier.write || earlier.before.own ? First::no : First::perhaps;
+    };
     switch (touch.need) {
         case Need::nothing:
-        case Need::notified: return true;  // the decision tells about notifications
-        case Need::exclusive: return earlier.before.exclusive;
-        case Need::shared: return earlier.before.shared;
+        case Need::notified: return First::yes;  // the decision tells about notifications
+        case Need::exclusive: return given(earlier.before.exclusive);
+        case Need::shared: return given(earlier.before.shared);
     }
-    return true;
+    return First::yes;
 }
 
 }  // namespace
@@ -211,16 +218,16 @@ bool could_come_first(const Touch& touch, const EventLog::Entry& earlier) {
 void PartialOrder::reverse_races(const Footprint& footprint, ThreadId thread, bool pending) {
     struct Found {
         std::uint32_t event;
-        bool first;  // this step could have come first
+        First first;
     };
     static thread_local std::vector<Found> found;
     found.clear();
     const std::size_t end = events_.size() - (pending ? 0 : 1);
     const EventLog::Clock before = events_.thread_clock(thread);
-    const auto add = [&](std::uint32_t event, bool first) {
+    const auto add = [&](std::uint32_t event, First first) {
         for (auto& other : found)
             if (other.event == event) {
-                other.first &= first;
+                other.first = std::min(other.first, first);
                 return;
             }
         found.push_back({event, first});
@@ -228,11 +235,11 @@ void PartialOrder::reverse_races(const Footprint& footprint, ThreadId thread, bo
     if (footprint.global) {
         for (std::size_t i = end; i-- > 0;)
             if (events_[i].thread != thread && !events_.known(before, events_[i]))
-                add(static_cast<std::uint32_t>(i), true);
+                add(static_cast<std::uint32_t>(i), First::yes);
     } else {
         if (!events_.globals().empty()) {
             const auto last = events_.globals().back();
-            if (last < end && events_[last].thread != thread && !events_.known(before, events_[last])) add(last, true);
+            if (last < end && events_[last].thread != thread && !events_.known(before, events_[last])) add(last, First::yes);
         }
         for (unsigned i = 0; i < footprint.count; ++i) {
             const Touch& touch = footprint.touches[i];
@@ -252,13 +259,10 @@ void PartialOrder::reverse_races(const Footprint& footprint, ThreadId thread, bo
     EventLog::Clock covered = before;
     for (const auto& candidate : found) {
         const auto& event = events_[candidate.event];
-        if (events_.known(covered, event) || !candidate.first) continue;
-        if (needs_notification && event.node >= 0 &&
-            (nodes_[static_cast<std::size_t>(event.node)].notified & bit(thread)) == 0)
-            continue;
-        events_.join(covered, event.clock);
-        if (event.node < 0) continue;
+        if (events_.known(covered, event) || candidate.first == First::no || event.node < 0) continue;
         Node& node = nodes_[static_cast<std::size_t>(event.node)];
+        if (needs_notification && (node.notified & bit(thread)) == 0) continue;
+        if (candidate.first == First::yes) events_.join(covered, event.clock);
         // Threads whose steps can lead to this one without that earlier one.
         Mask seen = 0, initials = 0;
         std::uint16_t first_number[most_threads];
