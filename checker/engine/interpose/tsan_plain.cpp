@@ -9,7 +9,13 @@ using interleave::exec;
 namespace {
 
 inline void access(const void* address, std::size_t size, bool write, std::uintptr_t pc) {
-    if (exec.active) exec.plain_access(reinterpret_cast<std::uintptr_t>(address), size, write, pc);
+    if (!exec.active) return;
+    if (exec.ignores_plain) [[unlikely]] {
+        ++exec.ticks;
+        if (write) exec.last_write = exec.ticks;
+        return;
+    }
+    exec.plain_access(reinterpret_cast<std::uintptr_t>(address), size, write, pc);
 }
 
 }  // namespace

@@ -78,9 +78,13 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     body_argument_ = argument;
     strategy_ = strategy;
     watcher_ = strategy == nullptr ? nullptr : strategy->watcher();
+    names_objects_ = strategy != nullptr && strategy->asks_for_objects();
+    asks_costs_ = strategy != nullptr && strategy->asks_for_costs();
     exact_ = strategy != nullptr && strategy->systematic() && limits.race_detection;
     replay_ = replay;
     reset();
+    looks_closely = !visible.empty() || recorder != nullptr;
+    ignores_plain = !limits.race_detection && visible.empty() && recorder == nullptr;
     Thread& main = create_thread(nullptr, nullptr, false);
     reset_fiber(*main.fiber, body_entry, this);
     current = &main;
@@ -168,7 +172,7 @@ void Execution::main_finished() {
     // Others may be anywhere when the body returns.
     step({.op = Op::exit, .object = output_object});
     flush_output();
-    main_ended = true;
+    main_ended = looks_closely = true;
 }
 
 void Execution::finish_thread(void* result) {

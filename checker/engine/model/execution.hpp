@@ -51,6 +51,7 @@ struct Pending {
     Object* object = nullptr;
     // Whether the operation can take place now; null: always.
     bool (*enabled)(const struct Thread& thread) = nullptr;
+    bool locks = false;             // enabled when the object is a free mutex: the common case, without a call
     const void* context = nullptr;  // for `enabled`
     Object* second = nullptr;       // for `enabled`: the mutex of a condition
     ThreadId target = no_thread;    // of a join
@@ -60,7 +61,6 @@ struct Pending {
     bool unlisted = false;        // not a step: independent of all that others may do
     bool yields = false;          // others should go first
     bool after_long_run = false;  // others should go first, although it is not waiting for them
-    Need need = Need::nothing;    // what `enabled` asks of the object, in short
     bool global = false;          // depends on everything that others do
     std::uintptr_t pc = 0;
 };
@@ -104,8 +104,10 @@ struct Thread {
         const Object* object;
         std::uint64_t version;
         std::uint64_t state;  // of the thread: its stack and what it has written elsewhere
+        std::uint64_t changes;  // counts only while the thread has changed nothing since
         std::uint32_t times;
     } looks[4] = {};
+    std::uint64_t changes = 1;
     unsigned next_look = 0;
     std::uint32_t spins = 0;
     std::uint64_t spin_version = 0;
@@ -179,6 +181,8 @@ public:
     [[noreturn]] void conclude_probe(bool went_on);
     bool probing() const { return probe_.thread != nullptr; }
     bool active = false;             // a hand-in thread is running
+    bool looks_closely = false;      // every access matters: it is recorded, or a step, or comes after main's end
+    bool ignores_plain = false;      // nobody looks at plain accesses in this execution
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
     bool ending = false;             // its output is being collected
     bool main_ended = false;
@@ -205,16 +209,18 @@ public:
     Outcome step(const Pending& pending);
     // The current thread's operation changed something that others can notice.
     void changed(Object& object) {
-        if (watcher_ != nullptr) touch(object, true);
+        touch(object, true);
         note_change(object);
     }
     // The same for an operation that commutes with others of its kind (a reader's lock, a permit given back).
     void changed_among_equals(Object& object) {
-        if (watcher_ != nullptr) touch(object, false);
+        touch(object, false);
         note_change(object);
     }
     // The current step touches the object, besides the one that it was published with.
-    void touch(Object& object, bool write, Need need = Need::nothing);
+    void touch(Object& object, bool write, Need need = Need::nothing) {
+        if (watcher_ != nullptr) tell_touch(object, write, need);
+    }
     void touch_spurious_budget();
     // What the strategy is told about threads: nothing unless it watches.
     void note_join(const Thread& ended) {
@@ -257,6 +263,7 @@ public:
 
     // --- memory ----------------------------------------------------------------------------------------------------
     void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
+    void shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc);
     Shadow shadow;
@@ -303,7 +310,18 @@ private:
     friend void body_entry(void* argument);
     void reset();
     void main_finished();
-    void note_change(Object& object);
+    void note_change(Object& object) {
+        ++object.version;
+        ++state_version;
+        quiet = 0;
+        current->spins = 0;
+        current->clock_reads = 0;
+        ++current->changes;
+        // Taking and giving back a lock is what a polling loop does, too.
+        if (object.kind != ObjectKind::mutex && object.kind != ObjectKind::recursive_mutex)
+            current->unproductive_yields = 0;
+    }
+    void tell_touch(Object& object, bool write, Need need);
     void tell_watcher(const Thread& thread, const Pending& pending, bool chosen);
     void tell_what_was_left();
     Need need_of(const Pending& pending) const;
@@ -340,6 +358,7 @@ private:
     bool hidden_ = false;     // candidates were taken away
     std::uint64_t enabled_mask_ = 0;
     bool fair_ = false;
+    bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
     bool exact_ = false;  // loops that only look are recognised by the state of their thread
     bool spinning_ = false;  // somebody looks again and again at something unchanged
     ThreadId last_stepped_ = 0;

@@ -27,7 +27,7 @@ bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
 }
 
 // True if the access is to a part of this thread's own stack that no other thread uses.
-bool private_stack(std::uintptr_t address, std::size_t size) {
+inline bool private_stack(std::uintptr_t address, std::size_t size) {
     const Thread& me = *exec.current;
     const std::uint64_t below_top = me.fiber->stack_top - address;
     if (below_top - 1 >= me.fiber->stack_top - me.fiber->stack_low || below_top > watched_stack ||
@@ -106,12 +106,8 @@ void still_at_work() {
 }
 
 Access make_access(std::uint8_t flags, std::uintptr_t pc) {
-    return {exec.current->time,
-            exec.current->id,
-            0,
-            flags,
-            static_cast<std::uint32_t>(pc - g_program.base),
-            exec.recorder != nullptr ? exec.recorder->count() : 0};
+    return Access::make(exec.current->time, exec.current->id, flags, static_cast<std::uint32_t>(pc - g_program.base),
+                        exec.recorder != nullptr ? exec.recorder->count() : 0);
 }
 
 }  // namespace
@@ -125,12 +121,22 @@ bool in_hand_in_data(const void* address) noexcept {
 }
 
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
-    Thread& me = *current;
+    const Thread& me = *current;
     ++ticks;
     if (write) last_write = ticks;
-    if (!limits.race_detection && visible.empty() && recorder == nullptr) return;
-    if (private_stack(address, size)) [[likely]]
-        return;
+    if (private_stack(address, size)) return;
+    if (!looks_closely && size <= 8 && shadow.repeats(address, size, write, me.id, me.time)) {
+        if (++current->plain_accesses <= forced_yield) {
+            if (write && exact_ && !own_stack(me, address)) ++current->foreign_writes;
+            return;
+        }
+    }
+    shared_access(address, size, write, pc);
+}
+
+// An access to memory that other threads may use.
+void Execution::shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
+    Thread& me = *current;
     if (write && !own_stack(me, address)) ++me.foreign_writes;
     if (++me.plain_accesses > forced_yield) {
         me.plain_accesses = 0;

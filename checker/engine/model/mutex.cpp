@@ -14,7 +14,6 @@ namespace {
 int kind_of(const void* mutex) { return static_cast<const int*>(mutex)[4] & 3; }
 
 bool always(const Thread&) { return true; }
-bool free_for(const Thread& thread) { return mutex_is_free(*thread.pending->object); }
 bool no_writer(const Thread& thread) { return thread.pending->object->owner == no_thread; }
 
 void note_try() {
@@ -26,8 +25,9 @@ void record(Op op, const Object& object, const char* note, std::uintptr_t pc) {
     if (exec.recorder != nullptr) exec.recorder->step(op, &object, "", note, pc);
 }
 
+// `enabled` null: when the mutex is free.
 Pending pending_lock(Op op, Object& object, bool (*enabled)(const Thread&), std::uint64_t deadline, std::uintptr_t pc) {
-    Pending pending{.op = op, .object = &object, .enabled = enabled, .pc = pc};
+    Pending pending{.op = op, .object = &object, .enabled = enabled, .locks = enabled == nullptr, .pc = pc};
     if (deadline != no_deadline) {
         note_try();
         pending.alternative = Pending::Alternative::timeout;
@@ -83,7 +83,7 @@ int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
         }
         if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EDEADLK;
     }
-    const Outcome outcome = exec.step(pending_lock(Op::lock, object, free_for, deadline, pc));
+    const Outcome outcome = exec.step(pending_lock(Op::lock, object, nullptr, deadline, pc));
     if (outcome == Outcome::timed_out) {
         record(Op::timeout, object, "", pc);
         exec.looked(object, pc, true);
@@ -207,7 +207,7 @@ void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintp
 
 int lock_exclusive(void* lock, std::uint64_t deadline, std::uintptr_t pc) {
     Object& object = rwlock_object(lock);
-    const Outcome outcome = exec.step(pending_lock(Op::lock, object, free_for, deadline, pc));
+    const Outcome outcome = exec.step(pending_lock(Op::lock, object, nullptr, deadline, pc));
     if (outcome == Outcome::timed_out) {
         record(Op::timeout, object, "", pc);
         exec.looked(object, pc, true);

@@ -27,7 +27,9 @@ std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_
 }  // namespace
 
 bool Execution::step_is_enabled(const Thread& thread) const {
-    return thread.pending->enabled == nullptr || thread.pending->enabled(thread);
+    const Pending& pending = *thread.pending;
+    if (pending.locks) return pending.object->owner == no_thread && pending.object->readers.empty();
+    return pending.enabled == nullptr || pending.enabled(thread);
 }
 
 bool Execution::others_can_run() const {
@@ -36,7 +38,7 @@ bool Execution::others_can_run() const {
     return false;
 }
 
-bool Execution::runs_at_once(const Thread& thread) const {
+inline bool Execution::runs_at_once(const Thread& thread) const {
     const Pending& pending = *thread.pending;
     if (pending.unlisted) return true;
     if (replay_ != nullptr)
@@ -103,18 +105,6 @@ Outcome Execution::step(const Pending& pending) {
     return me.outcome;
 }
 
-void Execution::note_change(Object& object) {
-    ++object.version;
-    ++state_version;
-    quiet = 0;
-    current->spins = 0;
-    current->clock_reads = 0;
-    // Taking and giving back a lock is what a polling loop does, too.
-    if (object.kind != ObjectKind::mutex && object.kind != ObjectKind::recursive_mutex)
-        current->unproductive_yields = 0;
-    for (auto& look : current->looks) look.times = 0;
-}
-
 namespace {
 // What the thread will do next depends on its stack, on what it has written elsewhere, and on what others change.
 std::uint64_t state_of(const Thread& thread) {
@@ -133,7 +123,7 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
     Thread& me = *current;
     if (futile) me.futile_steps |= 1;
     for (auto& look : me.looks) {
-        if (look.pc != pc || look.object != &object || look.times == 0) continue;
+        if (look.pc != pc || look.object != &object || look.changes != me.changes) continue;
         if (look.version != object.version) {
             look.version = object.version;
             look.times = 1;
@@ -159,7 +149,7 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
         }
         return;
     }
-    me.looks[me.next_look] = {pc, &object, object.version, exact_ ? state_of(me) : 0, 1};
+    me.looks[me.next_look] = {pc, &object, object.version, exact_ ? state_of(me) : 0, me.changes, 1};
     me.next_look = (me.next_look + 1) % 4;
 }
 
@@ -215,7 +205,7 @@ Thread* Execution::collect_candidates() {
         Thread& thread = threads[i];
         if (thread.finished) continue;
         const Pending& pending = *thread.pending;
-        const std::uint64_t object = pending.object == nullptr ? 0 : identity(*pending.object);
+        const std::uint64_t object = names_objects_ && pending.object != nullptr ? identity(*pending.object) : 0;
         if (step_is_enabled(thread)) {
             if (pending.unlisted || (replay_ == nullptr && runs_at_once(thread))) {
                 thread.outcome = Outcome::granted;
@@ -327,6 +317,10 @@ std::uint64_t Execution::notified_threads() const {
 
 // Null when the strategy gives the execution up.
 const Candidate* Execution::ask_strategy() {
+    if (!asks_costs_) {
+        const std::size_t index = strategy_->pick({candidates_, last_stepped_, log->count});
+        return index == Strategy::abandon ? nullptr : &candidates_[index];
+    }
     bool current_goes_on = false;
     for (const auto& candidate : candidates_)
         if (candidate.thread == last_stepped_ && !candidate.alternative && !threads[candidate.thread].yields)
@@ -360,7 +354,7 @@ Thread* Execution::choose() {
     if (replay_ != nullptr) {
         chosen = &replayed();
     } else {
-        if (candidates_.size() == 1 && watcher_ == nullptr) strategy_->forced(candidates_.front());
+        if (names_objects_ && candidates_.size() == 1) strategy_->forced(candidates_.front());
         const Candidate* candidate =
             candidates_.size() == 1 && watcher_ == nullptr ? &candidates_.front() : ask_strategy();
         if (candidate == nullptr) {

@@ -43,8 +43,8 @@ Need Execution::need_of(const Pending& pending) const {
     }
 }
 
-void Execution::touch(Object& object, bool write, Need need) {
-    if (watcher_ == nullptr || !object.shared || probing()) return;
+void Execution::tell_touch(Object& object, bool write, Need need) {
+    if (!object.shared || probing()) return;
     watcher_->touch(current->id, {object.id, write, need, availability(object, current->id)});
 }
 

@@ -8,9 +8,6 @@
 namespace interleave {
 namespace {
 
-constexpr unsigned page_shift = 12;
-constexpr unsigned cells_a_page = (1u << page_shift) / 8;
-
 void* map_memory(std::size_t size) {
     void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED) __builtin_trap();
@@ -23,19 +20,6 @@ void* map_memory(std::size_t size) {
 struct Shadow::Overflow {
     unsigned count;
     Access accesses[max_threads];
-};
-
-struct alignas(64) Shadow::Cell {
-    std::uint32_t generation;
-    std::uint32_t count;
-    Access accesses[3];
-    Overflow* more;
-};
-
-struct Shadow::Page {
-    Cell cells[cells_a_page];
-    std::uintptr_t number;
-    std::uint32_t generation;  // the latest in which a cell of it was used
 };
 
 Shadow::Page* Shadow::find_page(std::uintptr_t number) {
@@ -85,7 +69,7 @@ inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
 }
 
 // Entries of a cell that hold no race and fit: nearly all. False if it takes a closer look; nothing is changed then.
-inline bool Shadow::access_quickly(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock) {
+inline bool Shadow::access_quickly(Cell& cell, std::uint8_t bytes, Access now, const Clock& clock) {
     const std::uint8_t kind = now.flags;
     const unsigned count = cell.count;
     if (count != 0) {
@@ -110,13 +94,11 @@ inline bool Shadow::access_quickly(Cell& cell, std::uint8_t bytes, const Access&
             if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
         cell.count = kept;
     }
-    Access& place = cell.accesses[cell.count++];
-    place = now;
-    place.bytes = bytes;
+    cell.accesses[cell.count++] = now.with_bytes(bytes);
     return true;
 }
 
-bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, const Clock& clock, Race& race) {
+bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, Access now, const Clock& clock, Race& race) {
     // Keep what a later access may still race with: see the cases in drop().
     const auto conflicts = [&](const Access& old) {
         if ((old.flags & Access::freed) != 0 && (old.bytes & bytes) != 0) return true;
@@ -167,7 +149,7 @@ bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, const Access& now, cons
     return found;
 }
 
-bool Shadow::access(std::uintptr_t address, std::size_t size, const Access& now, const Clock& clock, Race& race) {
+bool Shadow::access(std::uintptr_t address, std::size_t size, Access now, const Clock& clock, Race& race) {
     const std::uintptr_t end = address + size;
     while (address < end) {
         const std::uintptr_t cell_start = address & ~std::uintptr_t{7};

@@ -75,6 +75,9 @@ public:
     // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
     // execution that just ended is to be repeated.
     virtual void restart() {}
+    // What it wants to know of candidates besides their threads: their objects (and of forced choices), their costs.
+    virtual bool asks_for_objects() const { return false; }
+    virtual bool asks_for_costs() const { return false; }
     // Whether it visits every schedule (of its kind) once.
     virtual bool systematic() const { return false; }
     // Whether everything was explored (within its bound, if it has one).
@@ -107,6 +110,7 @@ public:
     void restart() override;
     bool complete() const override { return done_; }
     bool systematic() const override { return true; }
+    bool asks_for_costs() const override { return true; }
     bool was_cut() const { return cut_; }
 
 private:
