@@ -140,8 +140,10 @@ struct Evidence {
     std::string executable;              // absolute path
     std::vector<std::string> announced;  // names of all cases that were going to run
     std::vector<CaseSeen> cases;
-    bool ended = false;  // the program told that it was done
-    bool cut = false;    // it had more to tell than the channel can hold
+    bool ended = false;    // the program told that it was done
+    bool skipped = false;  // announced cases were left out, since an earlier one did not come to an end
+    std::vector<std::string> shared_names;  // in shared memory, left behind
+    bool cut = false;                       // it had more to tell than the channel can hold
     Ending ending;
     bool tampered = false;              // these frames are not what the back end alone would have told
     std::vector<std::string> oddities;  // what could not be understood, a sentence each

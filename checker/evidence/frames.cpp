@@ -206,6 +206,8 @@ void read_frame(const std::string& frame, Evidence& evidence) {
         read_case_end(json, case_of_name(evidence, text(json, "name")));
     } else if (type == "end") {
         evidence.ended = true;
+        evidence.skipped = flag(json, "skipped");
+        evidence.shared_names = list(json, "shared_names", as_text);
     } else {
         evidence.oddities.push_back("a result of unknown type: " + type.substr(0, 60));
     }

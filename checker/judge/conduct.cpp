@@ -35,6 +35,10 @@ std::optional<Conduct> judge_conduct(const course::Lesson& lesson, const evidenc
             "for threads.";
         return conduct;
     }
+    if (!run.shared_names.empty())
+        return Conduct{Verdict::leak, "The name " + run.shared_names.front() +
+                                          " is left behind in shared memory: it stays on the machine when the program "
+                                          "has ended. shm_unlink() removes it."};
     if (!ending.output.empty() && !lesson.allowed.empty())
         return Conduct{Verdict::wrong_output,
                        "The hand-in prints before main() begins, in the constructor of a global object: \"" +

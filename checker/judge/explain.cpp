@@ -161,6 +161,9 @@ Explanation explain(const evidence::Failure& failure) {
         result.advice = "Whoever starts a thread waits for its end: join it, or use std::jthread.";
     } else {
         result.message = with_place(failure, failure.message.empty() ? "the run ended with: " + kind : failure.message);
+        if (kind == "step-limit")
+            result.advice =
+                "Does a loop go on for ever? If not, it does too much to be explored: fewer rounds will do.";
     }
     return result;
 }

@@ -4,8 +4,10 @@
 #include "judge/case_judge.hpp"
 #include "judge/conduct.hpp"
 #include "judge/forbidden.hpp"
+#include "judge/words.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace lab::judge {
 namespace {
@@ -40,13 +42,20 @@ std::vector<CaseResult> explored_cases(const course::Lesson& lesson, const Evide
     for (const CaseSeen& seen : explored.cases)
         cases.push_back(judge_case(lesson, explored, seen, find_replay(replays, seen.name)));
     for (const std::string& name : explored.announced) {
-        if (explored.find(name) != nullptr || explored.ended) continue;
+        if (explored.find(name) != nullptr || (explored.ended && !explored.skipped)) continue;
         CaseResult missing;
         missing.name = name;
-        missing.message = "Not explored: the program had ended before.";
+        missing.message = explored.skipped ? "Left out, since an earlier case did not come to its end."
+                                           : "Not explored: the program had ended before.";
         cases.push_back(std::move(missing));
     }
     return cases;
+}
+
+// The back end ended the program by itself, before any case, and says why on standard error.
+constexpr std::string_view prefix = "interleave: ";
+bool gave_up(const Ending& ending) {
+    return ending.kind == Ending::Kind::exited && ending.number == 70 && ending.errors.starts_with(prefix);
 }
 
 // A sentence if the exploring program did not do its work although no case says so; empty if all is well.
@@ -62,6 +71,8 @@ std::string trouble(const Evidence& explored) {
         case Ending::Kind::signalled:
             return "The program was ended by " + ending.description + " outside of any test case.";
         case Ending::Kind::exited:
+            if (gave_up(ending))
+                return sentence(ending.errors.substr(prefix.size(), ending.errors.find('\n') - prefix.size()));
             return "The program ended outside of any test case, with exit code " + std::to_string(ending.number) + ".";
         case Ending::Kind::wall_limit:
         case Ending::Kind::cpu_limit:
@@ -76,6 +87,7 @@ std::string trouble(const Evidence& explored) {
 }
 
 Verdict verdict_of_trouble(const Evidence& explored) {
+    if (gave_up(explored.ending)) return Verdict::inconclusive;
     switch (explored.ending.kind) {
         case Ending::Kind::signalled:
         case Ending::Kind::output_limit:

@@ -88,7 +88,14 @@ RunResult run_once(const RunRequest& request) {
         end.seconds = request.seconds;
         end.killed_for_time = !wait_for_end(process, deadline);
         ::kill(-process, SIGKILL);  // also what the hand-in has forked
-        while (::waitpid(process, &end.status, 0) < 0 && errno == EINTR) {
+        // Any child: threads that had themselves traced must be waited for before their process can end.
+        for (;;) {
+            int status = 0;
+            const pid_t ended = ::waitpid(-1, &status, __WALL);
+            if (ended < 0 && errno != EINTR) break;
+            if (ended != process || (!WIFEXITED(status) && !WIFSIGNALED(status))) continue;
+            end.status = status;
+            break;
         }
         result.output = read_output(output, end.over_output_limit);
         result.kind = record->kind;

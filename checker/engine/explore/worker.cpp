@@ -5,6 +5,7 @@
 #include "interpose/input.hpp"
 #include "interpose/process.hpp"
 #include "interpose/real.hpp"
+#include "interpose/streams.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -108,7 +109,7 @@ void on_alarm(int, siginfo_t*, void* context) {
 }
 
 void handle(int signal, void (*handler)(int, siginfo_t*, void*)) {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_sigaction = handler;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
@@ -130,6 +131,7 @@ void become_worker() {
         dup2(null, 2);
         INTERLEAVE_REAL(close)(null);
     }
+    watch_stray_output();
     take_input();
     static char signal_stack[64 * 1024];
     stack_t stack{};
@@ -210,6 +212,19 @@ int await(pid_t child, const SharedState& state, Stuck& stuck) {
     return status;
 }
 
+// Output that was not captured may be wrong without anybody knowing.
+void refuse_stray_output(SharedState& state) {
+    if (!stray_output_seen()) return;
+    if (state.failure.kind == FailureKind::none) {
+        ++state.failed;
+        state.complete = false;
+    }
+    state.failure.kind = FailureKind::unsupported;
+    std::snprintf(state.failure.message, sizeof state.failure.message,
+                  "the program writes to standard output in a way that cannot be followed (/dev/stdout? a copy of the "
+                  "descriptor?)");
+}
+
 }  // namespace
 
 void run_worker(SharedState& state, const std::function<void()>& work) {
@@ -224,6 +239,7 @@ void run_worker(SharedState& state, const std::function<void()>& work) {
     if (child == 0) {
         become_worker();
         work();
+        refuse_stray_output(state);
         leave(0);
     }
     Stuck stuck = Stuck::no;

@@ -10,6 +10,7 @@
 #include <spawn.h>
 #include <sys/types.h>
 #include <unistd.h>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -100,11 +101,36 @@ INTERLEAVE_REFUSE(int, execve, (const char* path, char* const arguments[], char*
                   (path, arguments, environment))
 INTERLEAVE_REFUSE(int, execv, (const char* path, char* const arguments[]), (path, arguments))
 INTERLEAVE_REFUSE(int, execvp, (const char* path, char* const arguments[]), (path, arguments))
+INTERLEAVE_REFUSE(int, execvpe, (const char* path, char* const arguments[], char* const environment[]),
+                  (path, arguments, environment))
+INTERLEAVE_REFUSE(int, daemon, (int stay, int keep), (stay, keep))
 INTERLEAVE_REFUSE(FILE*, popen, (const char* command, const char* mode), (command, mode))
 INTERLEAVE_REFUSE(int, posix_spawn,
                   (pid_t * pid, const char* path, const posix_spawn_file_actions_t* actions,
                    const posix_spawnattr_t* attributes, char* const arguments[], char* const environment[]),
                   (pid, path, actions, attributes, arguments, environment))
+
+INTERLEAVE_REFUSE(int, posix_spawnp,
+                  (pid_t * pid, const char* path, const posix_spawn_file_actions_t* actions,
+                   const posix_spawnattr_t* attributes, char* const arguments[], char* const environment[]),
+                  (pid, path, actions, attributes, arguments, environment))
+
+// With a list of arguments of any length; what is real is called only outside of executions, where nobody does.
+#define INTERLEAVE_REFUSE_LIST(NAME)                            \
+    INTERLEAVE_EXPORT int NAME(const char*, const char*, ...) { \
+        if (exec.active) refuse(FailureKind::fork, #NAME "()"); \
+        errno = ENOSYS;                                         \
+        return -1;                                              \
+    }
+INTERLEAVE_REFUSE_LIST(execl)
+INTERLEAVE_REFUSE_LIST(execlp)
+INTERLEAVE_REFUSE_LIST(execle)
+
+extern "C" INTERLEAVE_VISIBLE long ptrace(int, ...) {
+    if (exec.active) refuse(FailureKind::unsupported, "ptrace()");
+    errno = ENOSYS;
+    return -1;
+}
 
 // Random numbers: the same in every execution.
 namespace {

@@ -11,10 +11,12 @@
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <cwchar>
 #include <iostream>
 #include <streambuf>
 
@@ -23,6 +25,7 @@ namespace {
 
 FILE* g_out = nullptr;
 FILE* g_error = nullptr;
+std::uint32_t g_closed = 0;  // the execution in which standard output was closed last
 
 bool is_out(FILE* stream) { return exec.active && stream == g_out; }
 
@@ -64,6 +67,35 @@ protected:
     }
 };
 
+// What std::wcout writes to: the bytes that the C locale makes of the characters.
+class WideBuffer : public std::wstreambuf {
+public:
+    explicit WideBuffer(std::streambuf& bytes) : bytes_(bytes) {}
+
+protected:
+    int_type overflow(int_type character) override {
+        if (traits_type::eq_int_type(character, traits_type::eof())) return traits_type::not_eof(character);
+        const wchar_t one = traits_type::to_char_type(character);
+        return xsputn(&one, 1) == 1 ? character : traits_type::eof();
+    }
+    std::streamsize xsputn(const wchar_t* text, std::streamsize size) override {
+        std::string bytes;
+        std::mbstate_t state{};
+        std::streamsize done = 0;
+        for (; done < size; ++done) {
+            char one[MB_LEN_MAX];
+            const std::size_t length = std::wcrtomb(one, text[done], &state);
+            if (length == static_cast<std::size_t>(-1)) break;
+            bytes.append(one, length);
+        }
+        if (!bytes.empty()) bytes_.sputn(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        return done;
+    }
+
+private:
+    std::streambuf& bytes_;
+};
+
 template <class Stream>
 bool inside(std::uintptr_t address, const Stream& stream) {
     return address - reinterpret_cast<std::uintptr_t>(&stream) < sizeof stream;
@@ -103,6 +135,11 @@ void capture_streams() {
     std::cout.rdbuf(&output_buffer);
     std::cerr.rdbuf(&error_buffer);
     std::clog.rdbuf(&error_buffer);
+    static WideBuffer wide_output(output_buffer);
+    static WideBuffer wide_error(error_buffer);
+    std::wcout.rdbuf(&wide_output);
+    std::wcerr.rdbuf(&wide_error);
+    std::wclog.rdbuf(&wide_error);
     std::cin.tie(nullptr);
 }
 
@@ -118,7 +155,7 @@ void flush_output() {
 
 void append_output(const char* text, std::size_t size) {
     // No failure from here: the C library holds the stream's lock. See check_output().
-    if (exec.main_ended) return;
+    if (exec.main_ended || g_closed == exec.generation) return;
     exec.output.append(text, std::min(size, exec.limits.output + 1 - std::min(exec.output.size(), exec.limits.output)));
 }
 
@@ -301,6 +338,7 @@ INTERLEAVE_EXPORT int fclose(FILE* stream) {
     return INTERLEAVE_REAL(fclose)(stream);
 }
 INTERLEAVE_EXPORT int close(int descriptor) {
+    if (exec.active && descriptor == 1) g_closed = exec.generation;
     if (exec.active && descriptor >= 0 && descriptor <= 2) return 0;
     return INTERLEAVE_REAL(close)(descriptor);
 }

@@ -11,6 +11,11 @@ void capture_streams();
 // Whether the address belongs to std::cout and its like, whose concurrent use is no data race.
 bool is_standard_stream(std::uintptr_t address) noexcept;
 
+// In the process in which the hand-in runs: standard output becomes a place where nothing arrives that was captured.
+void watch_stray_output();
+// Whether something has arrived there: /dev/stdout, a copy of the descriptor, ... were written to.
+bool stray_output_seen();
+
 // Hands over what the C library still buffers.
 void flush_output();
 

@@ -8,6 +8,7 @@
 
 #include <linux/futex.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <unistd.h>
 #include <unwind.h>
 #include <cerrno>
@@ -290,6 +291,16 @@ INTERLEAVE_EXPORT long syscall(long number, ...) noexcept {
                      static_cast<int>(arguments[2]), reinterpret_cast<const timespec*>(arguments[3]), INTERLEAVE_PC);
     if (exec.active && (number == SYS_fork || number == SYS_vfork || number == SYS_clone || number == SYS_execve))
         exec.fail(FailureKind::fork, "the program starts another process through syscall(), which cannot be explored");
+    if (exec.active && number == SYS_write)
+        return write(static_cast<int>(arguments[0]), reinterpret_cast<const void*>(arguments[1]),
+                     static_cast<std::size_t>(arguments[2]));
+    if (exec.active && number == SYS_writev)
+        return writev(static_cast<int>(arguments[0]), reinterpret_cast<const iovec*>(arguments[1]),
+                      static_cast<int>(arguments[2]));
+    if (exec.active && (number == SYS_kill || number == SYS_tgkill || number == SYS_tkill || number == SYS_ptrace ||
+                        number == SYS_setitimer || number == SYS_rt_sigaction || number == SYS_rt_sigprocmask))
+        exec.fail(FailureKind::unsupported,
+                  "system call " + std::to_string(number) + " (signals, tracing) made by syscall() cannot be explored");
     if (exec.active && number == SYS_exit_group) _exit(static_cast<int>(arguments[0]));
     if (exec.active && number == SYS_sched_yield) {
         yield_thread(INTERLEAVE_PC);

@@ -133,6 +133,11 @@ std::string to_json(const CaseEnd& frame) {
     return line(object);
 }
 
-std::string to_json(const End&) { return line({{"type", "end"}}); }
+std::string to_json(const End& frame) {
+    json object = {{"type", "end"}};
+    if (frame.skipped) object["skipped"] = true;
+    if (!frame.shared_names.empty()) object["shared_names"] = frame.shared_names;
+    return line(object);
+}
 
 }  // namespace interleave::runner

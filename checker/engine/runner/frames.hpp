@@ -116,7 +116,10 @@ struct CaseEnd {
     std::optional<Failure> failure;
 };
 
-struct End {};
+struct End {
+    bool skipped = false;                   // cases were left out, since an earlier one did not come to an end
+    std::vector<std::string> shared_names;  // that the program left behind in shared memory
+};
 
 // One line of JSON without the line break. Bytes that are no UTF-8 become U+FFFD.
 std::string to_json(const Begin& frame);

@@ -1,0 +1,4 @@
+// hostile.cpp: the stub.
+#include "hostile.hpp"
+
+int add(int, int) { return 0; }

@@ -1,0 +1,2 @@
+// wrong_signature.cpp: another signature.
+long add(long a, long b) { return a + b; }
