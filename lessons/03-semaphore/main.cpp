@@ -1,4 +1,4 @@
-// main.cpp: five customers in the print shop, then a letter that is handed over.
+// main.cpp: three customers in the print shop, then a letter that is handed over.
 #include "semaphore.hpp"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ void visit_shop(Visitors& visitors) {
 int main() {
     Visitors visitors;
     std::vector<std::thread> customers;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 3; ++i) {
         customers.emplace_back(visit_shop, std::ref(visitors));
     }
     for (std::thread& customer : customers) {

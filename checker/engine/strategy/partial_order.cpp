@@ -248,7 +248,16 @@ void PartialOrder::reverse_races(const Footprint& footprint, ThreadId thread, bo
                 const auto& event = events_[entry->event];
                 const bool known = event.thread == thread || events_.known(before, event);
                 if (known && entry->write) break;  // and all that came before it
-                if (!known && (touch.write || entry->write)) add(entry->event, could_come_first(touch, *entry));
+                if (known || !(touch.write || entry->write)) continue;
+                First first = could_come_first(touch, *entry);
+                if (first == First::perhaps) {
+                    // Only if one of those that came later gives what it needs, and does not need the earlier one.
+                    const bool given = std::any_of(entries.rbegin(), entry, [&](const EventLog::Entry& later) {
+                        return !later.write && !later.before.own && !events_.known(events_[later.event].clock, event);
+                    });
+                    if (!given) first = First::no;
+                }
+                add(entry->event, first);
             }
         }
     }
