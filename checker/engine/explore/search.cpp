@@ -176,7 +176,7 @@ private:
     // How often the failing schedule changes from one thread to another.
     static unsigned switches(const ThreadId* steps, std::uint32_t count) {
         unsigned result = 0;
-        for (std::uint32_t i = 1; i < count; ++i) result += steps[i] != steps[i - 1];
+        for (std::uint32_t i = 1; i < count; ++i) result += thread_of_step(steps[i]) != thread_of_step(steps[i - 1]);
         return result;
     }
 

@@ -5,6 +5,7 @@
 // relaxed store ends a release sequence.
 #include "interpose/export.hpp"
 #include "model/execution.hpp"
+#include "model/weak_memory.hpp"
 #include "trace/recorder.hpp"
 
 #include <cstdio>
@@ -23,14 +24,16 @@ __extension__ using a128 = unsigned __int128;
 bool acquires(int order) { return order == __ATOMIC_ACQUIRE || order == __ATOMIC_CONSUME || order >= __ATOMIC_ACQ_REL; }
 bool releases(int order) { return order >= __ATOMIC_RELEASE; }
 
-void after_load(Object& object, int order) {
+void learn(const Clock& clock, int order) {
     if (acquires(order))
-        exec.acquire(object.clock);
+        exec.acquire(clock);
     else
-        exec.current->acquire_fence.join(object.clock);
+        exec.current->acquire_fence.join(clock);
 }
+void after_load(Object& object, int order) { learn(object.clock, order); }
 
 void after_store(Object& object, int order) {
+    exec.current->written_at = exec.current->time;
     if (releases(order))
         exec.release_replacing(object.clock);
     else
@@ -38,6 +41,7 @@ void after_store(Object& object, int order) {
 }
 
 void after_update(Object& object, int order) {
+    exec.current->written_at = exec.current->time;
     after_load(object, order);
     if (releases(order))
         exec.release(object.clock);
@@ -90,14 +94,34 @@ void now_known(Object& object, T value) {
 }
 
 template <class T>
+bool begin_write(Object& object, T latest, int order) {
+    if constexpr (sizeof(T) <= 8) {
+        if (!weak::in_use(object, order)) return false;
+        weak::before_write(object, static_cast<std::uint64_t>(latest));
+        return true;
+    }
+    return false;
+}
+
+template <class T>
 T load(const volatile T* atomic, int order, std::uintptr_t pc) {
     if (!exec.active) {
         exec.waiting_order = order;
         return *atomic;
     }
     Object& object = begin(atomic, Op::atomic_load, false, pc);
-    const T value = *atomic;
-    check_known(object, value);
+    const T latest = *atomic;
+    check_known(object, latest);
+    if constexpr (sizeof(T) <= 8) {
+        if (weak::in_use(object, order)) {
+            const weak::Read read = weak::read(object, static_cast<std::uint64_t>(latest), order, pc);
+            learn(*read.release, order);
+            if (!read.news) exec.looked(object, pc, false);
+            record(Op::atomic_load, object, static_cast<T>(read.value), read.older == 0 ? "" : "an older value", pc);
+            return static_cast<T>(read.value);
+        }
+    }
+    const T value = latest;
     after_load(object, order);
     exec.looked(object, pc, false);
     record(Op::atomic_load, object, value, "", pc);
@@ -111,9 +135,11 @@ void store(volatile T* atomic, T value, int order, std::uintptr_t pc) {
         return;
     }
     Object& object = begin(atomic, Op::atomic_store, true, pc);
+    const bool histories = begin_write(object, *atomic, order);
     *atomic = value;
     now_known(object, value);
     after_store(object, order);
+    if (histories) weak::after_write(object, static_cast<std::uint64_t>(value), order);
     exec.changed(object);
     record(Op::atomic_store, object, value, "", pc);
 }
@@ -129,9 +155,11 @@ T update(volatile T* atomic, int order, std::uintptr_t pc, Update&& apply) {
     const T old = *atomic;
     check_known(object, old);
     const T fresh = apply(old);
+    const bool histories = begin_write(object, old, order);
     *atomic = fresh;
     now_known(object, fresh);
     after_update(object, order);
+    if (histories) weak::after_write(object, static_cast<std::uint64_t>(fresh), order);
     // Writing what is there already (a test-and-set that finds it set) lets nobody go on.
     if (fresh == old)
         exec.looked(object, pc, true);
@@ -157,9 +185,11 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, i
     const T old = *atomic;
     check_known(object, old);
     if (old == *expected) {
+        const bool histories = begin_write(object, old, success);
         *atomic = desired;
         now_known(object, desired);
         after_update(object, success);
+        if (histories) weak::after_write(object, static_cast<std::uint64_t>(desired), success);
         exec.changed(object);
         record(Op::atomic_cas, object, desired, "succeeds", pc);
         return true;
@@ -171,8 +201,9 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, i
     return false;
 }
 
-void fence(int order) {
+void fence(int order, std::uintptr_t pc) {
     if (!exec.active) return;
+    if (order == __ATOMIC_SEQ_CST && exec.limits.race_detection && !exec.probing()) weak::fence(pc);
     if (acquires(order)) exec.current->clock.join(exec.current->acquire_fence);
     if (releases(order)) {
         exec.current->release_fence.assign(exec.current->clock);
@@ -233,7 +264,7 @@ INTERLEAVE_ATOMICS(32)
 INTERLEAVE_ATOMICS(64)
 INTERLEAVE_ATOMICS(128)
 
-INTERLEAVE_EXPORT void __tsan_atomic_thread_fence(int mo) { fence(mo); }
+INTERLEAVE_EXPORT void __tsan_atomic_thread_fence(int mo) { fence(mo, INTERLEAVE_PC); }
 INTERLEAVE_EXPORT void __tsan_atomic_signal_fence(int) {}
 
 // Objects without a lock-free size: what libatomic would do under a hidden lock is one step here.

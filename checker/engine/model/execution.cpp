@@ -42,6 +42,7 @@ void Execution::reset() {
     spurious_left = limits.spurious;
     early_left = limits.early;
     library_clock.clear();
+    fence_clock.clear();
     exit_functions.clear();
     if (exit_ends_program) exit_functions = first_exit_functions();
     probe_.thread = nullptr;
@@ -117,6 +118,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.clock.clear();
     thread.release_fence.clear();
     thread.acquire_fence.clear();
+    thread.fence_order.clear();
     thread.time = 1;
     thread.wait_sequence = 0;
     thread.signalled = thread.in_library = false;
@@ -138,6 +140,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     if (index != 0) {
         if (watcher_ != nullptr) watcher_->thread_created(current->id, thread.id);
         thread.clock.join(current->clock);
+        thread.fence_order.join(current->fence_order);
         tick();
     }
     thread.clock.set(thread.id, thread.time);
@@ -249,6 +252,8 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
     object.value_known = object.destroyed = false;
     object.readers.clear();
     object.tokens.clear();
+    object.stores.clear();
+    object.reads.clear();
     object.waiters = object.notifies = object.unheard = 0;
     object.shared = all_shared || (!shared.empty() && shared.contains(identity(object)));
     return object;

@@ -43,6 +43,25 @@ struct Object {
     std::uint32_t waiters = 0;
     std::uint32_t notifies = 0;
     std::uint32_t unheard = 0;  // notifies that found nobody waiting
+    // Of an atomic, when loads may read older values (see weak_memory.hpp): its stores in modification order, and which
+    // of them each thread read last.
+    struct Store {
+        std::uint64_t value;
+        ThreadId thread;  // no_thread: known to all
+        std::uint32_t time;
+        bool strongest;  // sequentially consistent
+        Clock release;   // what an acquire that reads it learns
+    };
+    struct ReadBy {
+        ThreadId thread = 0;
+        std::uint32_t time = 0;
+        std::uint32_t store = 0;  // index in stores
+        std::uintptr_t pc = 0;
+        std::uint64_t state = 0;
+        unsigned stale = 0;  // reads in a row of what was not the latest
+    };
+    std::vector<Store> stores;
+    std::vector<ReadBy> reads;
 };
 
 // What a thread asks for before it goes on.
@@ -89,6 +108,8 @@ struct Thread {
     Clock clock;
     std::uint32_t time = 1;  // own component of the clock
     Clock release_fence, acquire_fence;
+    Clock fence_order;             // what sequentially consistent fences make it know, without happening before it
+    std::uint32_t written_at = 0;  // its time at its latest atomic write
     std::uint32_t wait_sequence = 0;
     bool signalled = false;
     bool in_library = false;  // runs library code that synchronises without hooks
@@ -229,6 +250,12 @@ public:
     // The current thread looked at the object and found nothing that lets it go on, or only read it.
     void looked(Object& object, std::uintptr_t pc, bool futile);
 
+    // Which of so many values a load reads: 0 the latest. Asks the strategy, or the schedule that is replayed.
+    unsigned choose_value(unsigned options);
+    void left_out();
+    bool is_exact() const { return exact_; }
+    std::uint64_t state_of_current() const;
+
     // --- objects ---------------------------------------------------------------------------------------------------
     // The object whose state lives in the first bytes of *address (pthread types): zeroed bytes are a new object.
     Object& tagged(const void* address, ObjectKind kind);
@@ -259,6 +286,7 @@ public:
     }
     void tick() { current->clock.set(current->id, ++current->time); }
 
+    Clock fence_clock;    // what sequentially consistent fences have passed on
     Clock library_clock;  // what is released by library code that has no hooks
 
     // --- memory ----------------------------------------------------------------------------------------------------
@@ -279,6 +307,8 @@ public:
     // --- knowledge that outlives executions ------------------------------------------------------------------------
     std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
     bool all_shared = false;
+    bool weak_seen = false;   // some atomic operation is weaker than seq_cst: loads may read older values
+    bool fence_seen = false;  // a sequentially consistent fence
     bool try_seen = false;        // somebody tried a lock: unlocking can be noticed
     bool detach_seen = false;     // a thread was detached: main may end before any of its operations
     bool clock_seen = false;      // somebody read a clock: when others sleep can be noticed
@@ -331,7 +361,6 @@ private:
     bool time_passes();
     void keep_fair();
     void keep_those_who_look_at_news();
-    void left_out();
     const Candidate* ask_strategy();
     std::uint64_t notified_threads() const;
     void switch_to(Thread& next);

@@ -42,7 +42,7 @@ inline bool Execution::runs_at_once(const Thread& thread) const {
     const Pending& pending = *thread.pending;
     if (pending.unlisted) return true;
     if (replay_ != nullptr)
-        return replay_position_ < replay_->size() && (*replay_)[replay_position_] == thread.id && &thread == current;
+        return replay_position_ < replay_->size() && thread_of_step((*replay_)[replay_position_]) == thread.id && &thread == current;
     if (thread.yields) return false;
     if ((pending.op == Op::unlock || pending.op == Op::unlock_shared) && !try_seen) return true;
     return pending.object != nullptr && !pending.object->shared && !detach_seen;
@@ -119,6 +119,21 @@ std::uint64_t state_of(const Thread& thread) {
 }
 }  // namespace
 
+std::uint64_t Execution::state_of_current() const { return state_of(*current) | 1; }
+
+unsigned Execution::choose_value(unsigned options) {
+    if (options < 2) return 0;
+    unsigned older = 0;
+    if (replay_ == nullptr)
+        older = strategy_->choose(options);
+    else if (replay_position_ > 0 && replay_position_ <= replay_->size())
+        older = std::min(older_of_step((*replay_)[replay_position_ - 1]), options - 1);
+    if (log->count > 0)
+        log->threads[log->count - 1] =
+            static_cast<ThreadId>(log->threads[log->count - 1] | older << step_thread_bits);
+    return older;
+}
+
 void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
     Thread& me = *current;
     if (futile) me.futile_steps |= 1;
@@ -170,7 +185,7 @@ void Execution::fair_step(const Thread& stepped) {
 
 Thread& Execution::replayed() {
     if (replay_position_ < replay_->size()) {
-        const ThreadId wanted = (*replay_)[replay_position_];
+        const ThreadId wanted = thread_of_step((*replay_)[replay_position_]);
         if (wanted < thread_count && !threads[wanted].finished) {
             Thread& thread = threads[wanted];
             const bool enabled = step_is_enabled(thread);

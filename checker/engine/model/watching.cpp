@@ -63,13 +63,11 @@ void Execution::tell_watcher(const Thread& thread, const Pending& pending, bool 
         return;
     }
     if (!chosen && !shared_object) return;
-    const bool timeout =
-        thread.outcome == Outcome::timed_out && pending.alternative == Pending::Alternative::timeout;
-    const bool global = pending.global || timeout || (pending.op == Op::sleep && clock_seen) ||
-                        (pending.op == Op::exit && detach_seen);
+    const bool timeout = thread.outcome == Outcome::timed_out && pending.alternative == Pending::Alternative::timeout;
+    const bool global =
+        pending.global || timeout || (pending.op == Op::sleep && clock_seen) || (pending.op == Op::exit && detach_seen);
     watcher_->step_begins(thread.id, {chosen, global});
-    if (shared_object)
-        touch(*object, false, thread.outcome == Outcome::timed_out ? Need::nothing : need_of(pending));
+    if (shared_object) touch(*object, false, thread.outcome == Outcome::timed_out ? Need::nothing : need_of(pending));
 }
 
 // Threads that are blocked would do something next: it may be possible, in another order of what came before.

@@ -43,7 +43,8 @@ std::string to_string(const Schedule& schedule) {
         std::size_t end = i + 1;
         while (end < schedule.steps.size() && schedule.steps[end] == schedule.steps[i]) ++end;
         if (i != 0) text += '.';
-        text += std::to_string(schedule.steps[i]);
+        text += std::to_string(thread_of_step(schedule.steps[i]));
+        if (const unsigned older = older_of_step(schedule.steps[i])) text += '_' + std::to_string(older);
         if (end - i > 1) text += '*' + std::to_string(end - i);
         i = end;
     }
@@ -73,6 +74,9 @@ std::optional<Schedule> parse_schedule(std::string_view text) {
         ThreadId thread = 0;
         std::size_t times = 1;
         if (!take_number(text, thread) || thread >= max_threads) return std::nullopt;
+        unsigned older = 0;
+        if (take(text, '_') && (!take_number(text, older) || older >= 1u << (16 - step_thread_bits))) return std::nullopt;
+        thread = static_cast<ThreadId>(thread | older << step_thread_bits);
         if (take(text, '*') && (!take_number(text, times) || times == 0)) return std::nullopt;
         if (schedule.steps.size() + times > longest) return std::nullopt;
         schedule.steps.insert(schedule.steps.end(), times, thread);

@@ -1,6 +1,7 @@
 // schedule.hpp: an interleaving as plain data, and as the short string that people pass around.
 //
-// A schedule lists the thread of each step. A step is one operation that other threads can notice: on a lock, a
+// A schedule lists the thread of each step; `1_2` is a load by thread 1 that reads the value two stores back.
+// A step is one operation that other threads can notice: on a lock, a
 // condition, an atomic, the output, or on memory that the schedule declares visible because unordered accesses race
 // there.
 #pragma once
@@ -26,7 +27,7 @@ struct VisibleCell {
 
 struct Schedule {
     std::vector<VisibleCell> visible;
-    std::vector<ThreadId> steps;
+    std::vector<ThreadId> steps;  // see thread_of_step()
 
     friend bool operator==(const Schedule&, const Schedule&) = default;
 };

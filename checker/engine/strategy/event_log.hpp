@@ -42,9 +42,7 @@ public:
     // All that was done to the object so far.
     void learn_object(ThreadId thread, ObjectId object);
     // Whether the event is among what the clock knows.
-    bool known(const Clock& clock, const Event& event) const {
-        return clock.steps[event.thread] >= event.number;
-    }
+    bool known(const Clock& clock, const Event& event) const { return clock.steps[event.thread] >= event.number; }
     void join(Clock& clock, const Clock& other) const;
     const std::vector<Entry>& history(ObjectId object);
     const std::vector<std::uint32_t>& globals() const { return globals_; }

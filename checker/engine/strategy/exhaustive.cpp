@@ -71,6 +71,24 @@ std::size_t Exhaustive::pick(const Decision& decision) {
     return path_.back().chosen;
 }
 
+unsigned Exhaustive::choose(unsigned options) {
+    if (depth_ < path_.size()) {
+        const auto& node = path_[depth_++];
+        spent_ += node.cost;
+        return node.chosen;
+    }
+    // An older value costs as much as a preemption.
+    Node node;
+    if (bound_ == unbounded_cost || spent_ + 1 <= bound_) {
+        for (unsigned i = options; i-- > 1;) node.left.emplace_back(static_cast<std::uint16_t>(i), std::uint8_t{1});
+    } else {
+        cut_ = true;
+    }
+    path_.push_back(std::move(node));
+    ++depth_;
+    return 0;
+}
+
 void Exhaustive::end(std::uint32_t) {
     // An execution that ended early leaves deeper decisions of the path unvisited; they cannot be reached.
     if (depth_ < path_.size()) path_.resize(depth_);

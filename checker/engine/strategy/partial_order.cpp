@@ -14,6 +14,7 @@ void PartialOrder::restart() {
 PartialOrder::Node& PartialOrder::new_node() {
     if (nodes_.size() == node_count_) nodes_.emplace_back();
     Node& node = nodes_[node_count_++];
+    node.values = 0;
     node.candidates = node.notified = node.backtrack = node.done = 0;
     node.incomplete = false;
     node.footprint.clear();
@@ -44,6 +45,11 @@ bool PartialOrder::begin() {
     // The deepest decision with a thread left to try.
     while (node_count_ > 0) {
         Node& node = nodes_[node_count_ - 1];
+        if (node.values != 0) {
+            if (++node.chosen < node.values) break;
+            --node_count_;
+            continue;
+        }
         node.done |= bit(node.chosen);
         node.sleep.push_back({node.chosen, node.footprint});
         const Mask left = node.backtrack & ~node.done & ~sleeping(node);
@@ -104,6 +110,21 @@ std::size_t PartialOrder::pick(const Decision& decision) {
     node.chosen = candidates[best].thread;
     node.backtrack = bit(node.chosen) | alternatives;
     return best;
+}
+
+// The event of the load goes on: which value it reads is a decision of its own.
+unsigned PartialOrder::choose(unsigned options) {
+    if (depth_ < prefix_) {
+        const Node& node = nodes_[depth_++];
+        fresh_ = depth_ == prefix_;
+        return node.chosen;
+    }
+    fresh_ = true;
+    Node& node = new_node();
+    ++depth_;
+    node.chosen = 0;
+    node.values = options;
+    return 0;
 }
 
 void PartialOrder::close_event() {
@@ -239,7 +260,8 @@ void PartialOrder::reverse_races(const Footprint& footprint, ThreadId thread, bo
     } else {
         if (!events_.globals().empty()) {
             const auto last = events_.globals().back();
-            if (last < end && events_[last].thread != thread && !events_.known(before, events_[last])) add(last, First::yes);
+            if (last < end && events_[last].thread != thread && !events_.known(before, events_[last]))
+                add(last, First::yes);
         }
         for (unsigned i = 0; i < footprint.count; ++i) {
             const Touch& touch = footprint.touches[i];
@@ -262,8 +284,7 @@ void PartialOrder::reverse_races(const Footprint& footprint, ThreadId thread, bo
         }
     }
     bool needs_notification = false;
-    for (unsigned i = 0; i < footprint.count; ++i)
-        needs_notification |= footprint.touches[i].need == Need::notified;
+    for (unsigned i = 0; i < footprint.count; ++i) needs_notification |= footprint.touches[i].need == Need::notified;
     std::ranges::sort(found, [](const Found& a, const Found& b) { return a.event > b.event; });
     EventLog::Clock covered = before;
     for (const auto& candidate : found) {

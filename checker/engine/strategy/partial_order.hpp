@@ -20,6 +20,7 @@ public:
 
     bool begin() override;
     std::size_t pick(const Decision& decision) override;
+    unsigned choose(unsigned options) override;
     void end(std::uint32_t steps) override;
     void restart() override;
     bool complete() const override { return done_ && !too_many_threads_; }
@@ -45,6 +46,7 @@ private:
     // One decision of the current path.
     struct Node {
         ThreadId chosen = 0;
+        unsigned values = 0;  // not 0: the choice of one of so many values that a load reads; `chosen` is which
         Mask candidates = 0;
         Mask notified = 0;
         Mask backtrack = 0;  // to be explored
@@ -70,10 +72,10 @@ private:
     bool started_ = false;
     bool done_ = false;
     bool redundant_ = false;
-    bool open_ = false;  // an event whose footprint still grows
-    bool fresh_ = true;  // the current event was not part of an earlier execution
-    int next_node_ = -1;     // the node of the event that begins next
-    bool continues_ = false;  // the open event is the rest of a step, see touch()
+    bool open_ = false;               // an event whose footprint still grows
+    bool fresh_ = true;               // the current event was not part of an earlier execution
+    int next_node_ = -1;              // the node of the event that begins next
+    bool continues_ = false;          // the open event is the rest of a step, see touch()
     int segment_[most_threads] = {};  // the node of each thread's latest chosen step
     bool too_many_threads_ = false;
 };

@@ -22,6 +22,7 @@ public:
     void restart() override { --execution_; }
     void end(std::uint32_t) override { longest_ = std::max(longest_, decisions_); }
 
+    unsigned choose(unsigned options) override { return random_.value(options); }
     std::size_t pick(const Decision& decision) override {
         for (unsigned i = 0; i < changes_.size(); ++i)
             if (changes_[i] == decisions_) priority(decision.current) = i;

@@ -17,6 +17,7 @@ public:
     }
     void restart() override { --execution_; }
 
+    unsigned choose(unsigned options) override { return random_.value(options); }
     std::size_t pick(const Decision& decision) override {
         std::size_t best = 0;
         std::uint64_t best_priority = 0;

@@ -16,6 +16,7 @@ public:
     }
     void restart() override { --execution_; }
 
+    unsigned choose(unsigned options) override { return random_.value(options); }
     std::size_t pick(const Decision& decision) override {
         const bool plain = std::ranges::none_of(decision.candidates, &Candidate::alternative);
         if (plain) return random_.below(decision.candidates.size());

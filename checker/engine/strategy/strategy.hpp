@@ -70,6 +70,11 @@ public:
     static constexpr std::size_t abandon = ~std::size_t{0};  // the execution is like one that was run before
     // Not null: pick() decides every step, also with one candidate.
     virtual StepWatcher* watcher() { return nullptr; }
+    // Which of so many values (at least two) a load reads: 0 the latest, 1 the one before it, ...
+    virtual unsigned choose(unsigned options) {
+        static_cast<void>(options);
+        return 0;
+    }
     // The execution is over after so many steps.
     virtual void end(std::uint32_t steps) { static_cast<void>(steps); }
     // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
@@ -106,6 +111,7 @@ public:
     explicit Exhaustive(unsigned bound) : bound_(bound) {}
     bool begin() override;
     std::size_t pick(const Decision& decision) override;
+    unsigned choose(unsigned options) override;
     void end(std::uint32_t steps) override;
     void restart() override;
     bool complete() const override { return done_; }
@@ -141,6 +147,9 @@ public:
     std::uint64_t below(std::uint64_t bound) noexcept {
         return static_cast<std::uint64_t>((static_cast<Wide>(next()) * bound) >> 64);
     }
+
+    // A choice of the value that a load reads: mostly the latest.
+    unsigned value(unsigned options) noexcept { return below(2) == 0 ? 0 : static_cast<unsigned>(below(options)); }
 
 private:
     __extension__ using Wide = unsigned __int128;

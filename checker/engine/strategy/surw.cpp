@@ -39,6 +39,7 @@ public:
         if (of_interest(candidate)) done(candidate.thread);
     }
 
+    unsigned choose(unsigned options) override { return random_.value(options); }
     std::size_t pick(const Decision& decision) override {
         for (const Candidate& candidate : decision.candidates) meet(candidate.thread, decision.current);
         // Time-outs and spurious wake-ups are rare.

@@ -70,7 +70,8 @@ Plan make_plan(unsigned seed) {
     const int operations = threads == 3 ? 2 : 2 + dice.below(2);
     // Few kinds a program, so that threads meet.
     std::vector<Kind> kinds;
-    for (int i = 2 + dice.below(3); i > 0; --i) kinds.push_back(static_cast<Kind>(dice.below(static_cast<int>(Kind::count))));
+    for (int i = 2 + dice.below(3); i > 0; --i)
+        kinds.push_back(static_cast<Kind>(dice.below(static_cast<int>(Kind::count))));
     for (int t = 0; t < threads; ++t) {
         plan.threads.emplace_back();
         for (int i = 0; i < operations; ++i)

@@ -47,10 +47,10 @@ struct Known {
 
 // Distinct executions, from the literature's definition: interleavings that differ in the order of dependent steps.
 const Known known[] = {
-    {{"add", "2", "2"}, 6},      {{"add", "2", "4"}, 70},       {{"add", "3", "2"}, 90},    {{"add", "3", "3"}, 1680},
-    {{"lock", "2", "3"}, 20},    {{"lock", "2", "5"}, 252},     {{"lock", "3", "2"}, 90},   {{"lock", "3", "3"}, 1680},
-    {{"lock", "4", "2"}, 2520},  {{"racy", "2", "2"}, 34},      {{"racy", "2", "4"}, 3334}, {{"racy", "3", "2"}, 7134},
-    {{"forks", "4", "1"}, 14},   {{"spin", "2", "1"}, 3},
+    {{"add", "2", "2"}, 6},     {{"add", "2", "4"}, 70},   {{"add", "3", "2"}, 90},    {{"add", "3", "3"}, 1680},
+    {{"lock", "2", "3"}, 20},   {{"lock", "2", "5"}, 252}, {{"lock", "3", "2"}, 90},   {{"lock", "3", "3"}, 1680},
+    {{"lock", "4", "2"}, 2520}, {{"racy", "2", "2"}, 34},  {{"racy", "2", "4"}, 3334}, {{"racy", "3", "2"}, 7134},
+    {{"forks", "4", "1"}, 14},  {{"spin", "2", "1"}, 3},
 };
 
 }  // namespace
@@ -64,7 +64,8 @@ int main(int count, char** arguments) {
         for (const auto& part : example.arguments) name += part + " ";
         expect(seen.complete && !seen.failure, name + "does not complete");
         expect(seen.interleavings == example.distinct, name + "takes " + std::to_string(seen.interleavings) +
-                                                           " executions instead of " + std::to_string(example.distinct));
+                                                           " executions instead of " +
+                                                           std::to_string(example.distinct));
     }
     long reduced = 0, plain = 0;
     int compared = 0, failing = 0;
@@ -74,11 +75,12 @@ int main(int count, char** arguments) {
         if (!all.complete && !all.failure) continue;  // too large to compare
         const Observed less = explore(arguments[1], "exhaustive", {name});
         ++compared;
-        expect(less.failure.has_value() == all.failure.has_value(), "seed " + name + ": one search fails, one does not");
+        expect(less.failure.has_value() == all.failure.has_value(),
+               "seed " + name + ": one search fails, one does not");
         if (less.failure && all.failure) {
             ++failing;
-            expect(less.failure->kind == all.failure->kind, "seed " + name + ": " + less.failure->kind + " instead of " +
-                                                                all.failure->kind);
+            expect(less.failure->kind == all.failure->kind,
+                   "seed " + name + ": " + less.failure->kind + " instead of " + all.failure->kind);
             continue;
         }
         expect(less.complete, "seed " + name + ": the reduced search does not complete");
@@ -89,6 +91,7 @@ int main(int count, char** arguments) {
         plain += all.interleavings;
     }
     expect(compared >= seeds * 5 / 6, "only " + std::to_string(compared) + " programs were compared");
-    std::printf("%d programs compared, %d of them fail; %ld executions instead of %ld\n", compared, failing, reduced, plain);
+    std::printf("%d programs compared, %d of them fail; %ld executions instead of %ld\n", compared, failing, reduced,
+                plain);
     return g_failed == 0 ? 0 : 1;
 }
