@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <tuple>
+#include <utility>
 
 namespace interleave {
 namespace {
@@ -39,15 +41,38 @@ std::uint32_t put(SharedState& state, const std::string& text) {
     return at;
 }
 
+// How hard a schedule is to follow: how often it changes from one thread to another, then how many steps it has.
+std::pair<std::uint32_t, std::uint32_t> length_of(const ThreadId* steps, std::uint32_t count) {
+    std::uint32_t switches = 0;
+    for (std::uint32_t i = 1; i < count; ++i) switches += thread_of_step(steps[i]) != thread_of_step(steps[i - 1]);
+    return {switches, count};
+}
+
 void note_output(const Subject& subject, SharedState& state) {
     if (!subject.program && exec.output.empty()) return;
     const std::uint64_t hash = std::hash<std::string>{}(exec.output) * 31 + static_cast<std::uint64_t>(exec.exit_code);
+    const auto length = length_of(exec.log->threads, exec.log->count);
+    const auto schedule_text = [] {
+        return to_string(Schedule{{}, {exec.log->threads, exec.log->threads + exec.log->count}});
+    };
     for (std::uint32_t i = 0; i < state.outputs; ++i) {
-        if (state.output[i].hash != hash) continue;
-        ++state.output[i].count;
+        SharedOutput& seen = state.output[i];
+        if (seen.hash != hash) continue;
+        ++seen.count;
+        // Its witness is the plainest of the schedules that lead to it.
+        if (!(length < std::pair(seen.switches, seen.steps))) return;
+        const std::string schedule = schedule_text();
+        if (schedule.size() > seen.schedule_size) {
+            if (state.text_used + schedule.size() > SharedState::text_capacity / 2) return;
+            seen.schedule = put(state, schedule);
+        } else {
+            std::memcpy(state.text + seen.schedule, schedule.data(), schedule.size());
+        }
+        seen.schedule_size = static_cast<std::uint32_t>(schedule.size());
+        std::tie(seen.switches, seen.steps) = length;
         return;
     }
-    const std::string schedule = to_string(Schedule{{}, {exec.log->threads, exec.log->threads + exec.log->count}});
+    const std::string schedule = schedule_text();
     if (state.outputs == SharedState::output_capacity ||
         state.text_used + exec.output.size() + schedule.size() > SharedState::text_capacity) {
         state.outputs_cut = true;
@@ -62,6 +87,7 @@ void note_output(const Subject& subject, SharedState& state) {
     seen.text_size = static_cast<std::uint32_t>(exec.output.size());
     seen.schedule = put(state, schedule);
     seen.schedule_size = static_cast<std::uint32_t>(schedule.size());
+    std::tie(seen.switches, seen.steps) = length;
     ++state.outputs;
 }
 
@@ -173,18 +199,11 @@ private:
         return !ended_;
     }
 
-    // How often the failing schedule changes from one thread to another.
-    static unsigned switches(const ThreadId* steps, std::uint32_t count) {
-        unsigned result = 0;
-        for (std::uint32_t i = 1; i < count; ++i) result += thread_of_step(steps[i]) != thread_of_step(steps[i - 1]);
-        return result;
-    }
-
-    // The same failure with as few preemptions as possible: a reader follows each change of thread.
+    // The same failure with as few changes of thread, then as few steps, as possible: a reader follows each of them.
+    // Within few preemptions first, where there are few executions.
     void shorten() {
         const SharedFailure& found = state_.failure;
-        const FailureKind kind = found.kind;
-        switch (kind) {
+        switch (found.kind) {
             case FailureKind::data_race:
             case FailureKind::deadlock:
             case FailureKind::lost_wakeup:
@@ -194,10 +213,10 @@ private:
             case FailureKind::terminate: break;
             default: return;
         }
-        const unsigned best = switches(found.schedule, found.steps);
-        for (unsigned bound = 0; bound <= 2; ++bound) {
+        for (unsigned bound = 0; bound <= 3; ++bound) {
             Exhaustive within(bound);
             int repetitions = 0;
+            bool shorter = false;
             for (int i = 0; i < executions_to_shorten && within.begin(); ++i) {
                 exec.run(run_body, const_cast<Subject*>(&subject_), &within, nullptr);
                 within.end(exec.log->count);
@@ -206,13 +225,23 @@ private:
                     within.restart();
                     continue;
                 }
-                const Failure& failure = exec.failure;
-                if (failure.kind != kind || failure.check_line != found.check_line) continue;
-                if (switches(exec.log->threads, exec.log->count) >= best) continue;
-                publish_failure(state_);
-                return;
+                shorter |= keep_if_shorter();
             }
+            // With more preemptions the changes of thread are hardly fewer.
+            if (shorter && bound >= 1) return;
         }
+    }
+
+    // The execution that just ended failed in the same way, and its schedule is easier to read.
+    bool keep_if_shorter() {
+        const SharedFailure& found = state_.failure;
+        const Failure& failure = exec.failure;
+        if (failure.kind != found.kind || failure.check_line != found.check_line) return false;
+        const std::uint32_t steps = failure.kind == FailureKind::check_failed ? failure.check_step : exec.log->count;
+        const auto length = length_of(exec.log->threads, steps);
+        if (!(length < length_of(found.schedule, found.steps))) return false;
+        publish_failure(state_);
+        return true;
     }
 
     void only_this_sweep_counts() {
@@ -256,6 +285,10 @@ private:
         count_execution(subject_, state_);
         if (config_.until_first && state_.first_failure > 0) decided_ = true;
         if (state_.failure.kind == FailureKind::none) return;
+        if (config_.strategy == runner::StrategyChoice::every) {  // looks for the shortest of all
+            keep_if_shorter();
+            return;
+        }
         // A failed check may hold in other interleavings: look on for a while, that is a different mistake.
         if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast)
             decided_ = true;

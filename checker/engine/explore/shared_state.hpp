@@ -39,6 +39,7 @@ struct SharedOutput {
     int exit_code = 0;
     std::uint32_t text = 0, text_size = 0;          // in SharedState::text
     std::uint32_t schedule = 0, schedule_size = 0;  // in SharedState::text
+    std::uint32_t switches = 0, steps = 0;          // of that schedule
 };
 
 struct SharedState {
