@@ -87,12 +87,18 @@ runner::CaseEnd explore(const Subject& subject, const runner::RunnerConfig& conf
         return end;
     }
     if (!schedule) {
-        run_with_threads(*found, [&] { search(subject, config, *found); });
+        run_with_threads(*found, [&] {
+            if (subject.prepare) subject.prepare();
+            search(subject, config, *found);
+        });
         if (found->failure.kind == FailureKind::none) return make_case_end(subject, *found, nullptr, {});
         schedule = Schedule{{}, steps_of(found->failure)};
     }
     SharedMemory explained;
-    run_with_threads(*explained, [&] { replay_and_record(subject, schedule->steps, config, *explained); });
+    run_with_threads(*explained, [&] {
+        if (subject.prepare) subject.prepare();
+        replay_and_record(subject, schedule->steps, config, *explained);
+    });
     return make_case_end(subject, config.replay ? *explained : *found, &*explained, *schedule);
 }
 

@@ -15,6 +15,7 @@ struct Subject {
     bool some = false;     // looks for an interleaving that calls reached()
     bool program = false;  // exit() is a normal end, what it prints is compared
     std::function<void()> body;
+    std::function<void()> prepare = {};  // done once in the child process; empty: nothing
 };
 
 // Explores the subject, or replays one schedule of it. Never throws; whatever the hand-in does is in the result.

@@ -151,26 +151,15 @@ public:
 
 private:
     void standard() {
-        auto random = make_random(config_.seed);
-        auto pct = make_pct(config_.seed, 3);
-        {
-            Exhaustive plain(0);
-            sweep(plain, 1);
-        }
-        for (std::int64_t i = 0; i < first_look && goes_on(); i += 20) {
-            sweep(*random, 10);
-            sweep(*pct, 10);
-        }
+        auto mixture = make_mixture(config_.seed);
+        sweep(*mixture, first_look);
         if (!goes_on()) return;
         if (!config_.preemptions) complete(left_ / 2);
         if (ended_ || !goes_on()) return;
         const unsigned last = config_.preemptions ? static_cast<unsigned>(*config_.preemptions) : 8;
         for (unsigned bound = 0; bound <= last && goes_on(); ++bound)
             if (!bounded(bound, left_ * 2 / 3)) break;
-        while (goes_on() && !ended_) {
-            sweep(*random, 100);
-            sweep(*pct, 100);
-        }
+        if (!ended_) sweep(*mixture, left_);
     }
 
     bool goes_on() const { return left_ > 0 && !decided_; }
@@ -263,7 +252,7 @@ private:
             ++state_.executions;
             exec.run(run_body, const_cast<Subject*>(&subject_), &strategy, nullptr);
             strategy.end(exec.log->count);
-            if (exec.knowledge_grew && exec.failure.kind != FailureKind::unsupported) {
+            if (exec.knowledge_grew && !stands_although_knowledge_grew()) {
                 // More is shared than was known: there are more choices, also in what was explored before.
                 if (++repetitions > most_repetitions) exec.all_shared = true;
                 begin_sweep();
@@ -279,6 +268,13 @@ private:
             ++(exec.failure.kind == FailureKind::none ? sweep_passed_ : sweep_failed_);
             judge();
         }
+    }
+
+    // A failure is one however many scheduling points there were, if its schedule names the steps that a replay will
+    // see.
+    static bool stands_although_knowledge_grew() {
+        const FailureKind kind = exec.failure.kind;
+        return kind == FailureKind::unsupported || (kind != FailureKind::none && !exec.steps_grew);
     }
 
     void judge() {

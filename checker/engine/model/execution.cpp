@@ -27,7 +27,8 @@ std::vector<ThreadLocalDestructor>& first_exit_functions() {
 void Execution::reset() {
     ++generation;
     ++executions;
-    main_ended = reached = diverged = knowledge_grew = exited = fair_ = spinning_ = abandoned = hidden_ = false;
+    main_ended = reached = diverged = knowledge_grew = steps_grew = exited = fair_ = spinning_ = false;
+    abandoned = hidden_ = false;
     exit_code = 0;
     if (failure.kind != FailureKind::none) failure = Failure{};
     output.clear();

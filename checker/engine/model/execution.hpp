@@ -210,6 +210,7 @@ public:
     bool reached = false;
     bool diverged = false;        // a replay asked for a thread that could not run
     bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
+    bool steps_grew = false;      // some of these will be steps of the schedule that were none
     int exit_code = 0;
     bool exited = false;  // through exit()
     bool slept = false;   // in this or an earlier execution, somebody slept

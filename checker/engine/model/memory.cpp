@@ -74,7 +74,7 @@ void note_foreign_stack(std::uintptr_t address, std::size_t size) {
         if (!seen_by_others(*owner, below_top)) {
             const std::uint64_t part = part_of(below_top);
             owner->stack_seen[part / 64] |= std::uint64_t{1} << (part % 64);
-            exec.knowledge_grew = true;
+            exec.knowledge_grew = exec.steps_grew = true;
         }
         // Stacks end at a page, so that such a part has one owner.
         g_known_part[(at >> 8) % known_parts] = at >> 8;

@@ -73,6 +73,8 @@ Mode parse_mode(const std::string& name) {
     reject("mode", "check, replay, program or list");
 }
 
+}  // namespace
+
 StrategyChoice parse_strategy(const std::string& name) {
     if (name == "default") return StrategyChoice::standard;
     if (name == "random") return StrategyChoice::random;
@@ -83,8 +85,6 @@ StrategyChoice parse_strategy(const std::string& name) {
     if (name == "every") return StrategyChoice::every;
     reject("strategy", "default, random, pct, pos, surw, exhaustive or every");
 }
-
-}  // namespace
 
 bool RunnerConfig::wants(std::string_view case_name) const {
     return cases.empty() || std::find(cases.begin(), cases.end(), case_name) != cases.end();

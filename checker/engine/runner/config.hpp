@@ -63,6 +63,9 @@ struct ConfigError : std::runtime_error {
 // older runner can be told more than it knows. Throws ConfigError.
 RunnerConfig parse_config(std::string_view json);
 
+// "default", "random", ...; throws ConfigError.
+StrategyChoice parse_strategy(const std::string& name);
+
 // parse_config of $INTERLEAVE_CONFIG.
 RunnerConfig config_from_environment();
 

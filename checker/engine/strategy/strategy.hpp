@@ -103,6 +103,9 @@ std::unique_ptr<Strategy> make_pos(std::uint64_t seed);
 // each execution; weights come from the executions before.
 std::unique_ptr<Strategy> make_surw(std::uint64_t seed);
 
+// Those of the four in turns.
+std::unique_ptr<Strategy> make_mixture(std::uint64_t seed);
+
 // Depth-first over all schedules whose cost is at most `bound`; unbounded_cost for all schedules. complete() once the
 // whole tree was visited; was_cut() tells whether the bound left anything out.
 inline constexpr unsigned unbounded_cost = 0xffffffff;

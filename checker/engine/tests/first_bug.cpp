@@ -2,6 +2,7 @@
 // several seeds, and writes a table in Markdown.
 //
 // usage: first_bug [--programs FOLDER] [--work FOLDER] [--to FILE] [--seeds N] [--limit N] [--jobs N] [--filter TEXT]
+//                  [--strategy NAME]
 #include <atomic>
 #include <cmath>
 #include <cstdio>
@@ -20,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> strategies = {"default", "random", "pct", "pos", "surw", "exhaustive"};
+std::vector<std::string> strategies = {"default", "random", "pct", "pos", "surw", "exhaustive"};
 
 struct Options {
     fs::path programs = programs_folder, work = work_folder, to;
@@ -137,6 +138,8 @@ Options parse(int argc, char** argv) {
             options.to = value;
         else if (name == "--filter")
             options.filter = value;
+        else if (name == "--strategy")
+            strategies = {value};
         else if (name == "--seeds")
             options.seeds = std::stoi(value);
         else if (name == "--limit")

@@ -1,4 +1,4 @@
-// expect: data-race
+// expect: data-race|misuse
 // An element is erased that another thread's iterator points to.
 #include <cstdio>
 #include <list>
