@@ -37,7 +37,7 @@ std::vector<Expectation> expectations(const course::Lesson& lesson) {
     all.push_back({lesson.id, HandInKind::stub, lesson.stub, lesson.stub_verdict});
     all.push_back({lesson.id, HandInKind::solution, lesson.solution, "passed"});
     for (const course::Example& example : lesson.wrong) {
-        all.push_back({lesson.id, HandInKind::wrong, example.path, example.verdict});
+        all.push_back({lesson.id, HandInKind::wrong, example.path, example.verdict, example.diagnosis});
     }
     for (const course::Example& example : lesson.right) {
         all.push_back({lesson.id, HandInKind::right, example.path, example.verdict});
@@ -56,6 +56,12 @@ Answer answer_to(const Expectation& expectation, const judge::Result& result) {
         const std::string beneath(result.beneath ? judge::name(*result.beneath) : "nothing");
         answer.as_declared = unfinished && beneath == expectation.verdict;
         answer.got = unfinished ? beneath : answer.got;
+    }
+    const std::string diagnosis = result.diagnosis ? result.diagnosis->id : "none";
+    if (!expectation.diagnosis.empty() && expectation.diagnosis != diagnosis) {
+        answer.as_declared = false;
+        answer.got += fmt::format(" ({})", diagnosis);
+        if (result.diagnosis) answer.message += " " + result.diagnosis->sentence;
     }
     return answer;
 }
@@ -121,7 +127,10 @@ std::string verify_text(const std::vector<Answer>& answers, const std::vector<st
         const Expectation& expected = answer.expectation;
         text += fmt::format("{} {} {}\n", expected.lesson, name_of(expected.kind),
                             expected.path.lexically_relative(course).string());
-        text += fmt::format("    declared {}, got {}\n", expected.verdict, answer.got);
+        const std::string declared = expected.diagnosis.empty()
+                                         ? expected.verdict
+                                         : fmt::format("{} ({})", expected.verdict, expected.diagnosis);
+        text += fmt::format("    declared {}, got {}\n", declared, answer.got);
         if (!answer.message.empty()) text += fmt::format("    {}\n", answer.message);
         text += fmt::format("    checker run {} --file {}\n", expected.lesson.substr(0, expected.lesson.find('-')),
                             expected.path.lexically_relative(course).string());

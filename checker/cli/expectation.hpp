@@ -17,12 +17,13 @@ struct Expectation {
     std::string lesson;  // "04-deadlock"
     HandInKind kind = HandInKind::stub;
     std::filesystem::path path;
-    std::string verdict;  // of a stub: the one beneath `unfinished`
+    std::string verdict;         // of a stub: the one beneath `unfinished`
+    std::string diagnosis = {};  // id, or "none"; empty: not declared
 };
 
 struct Answer {
     Expectation expectation;
-    std::string got;      // verdict
+    std::string got;  // verdict; with the diagnosis behind it if that is not as declared: "deadlock (self-deadlock)"
     std::string message;  // of the case that gave it, or what went wrong
     bool as_declared = false;
 };

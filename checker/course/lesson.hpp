@@ -14,6 +14,7 @@ struct Example {
     std::filesystem::path path;  // absolute; a file, or a folder of files
     std::string verdict;         // what it must get; "passed" for a right one
     std::string about;           // one line
+    std::string diagnosis;       // what its mistake must be called; "none": it has no name; empty: not declared
 };
 
 struct Lesson {

@@ -117,7 +117,7 @@ private:
                          fmt::format("the {} {} does not exist", text.is_folder ? "folder" : "file", text.path.text),
                          "add it, or mend the name");
             }
-            examples.push_back({std::move(path), text.verdict, text.about});
+            examples.push_back({std::move(path), text.verdict, text.about, text.diagnosis});
         }
         return examples;
     }

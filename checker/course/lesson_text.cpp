@@ -43,6 +43,7 @@ std::vector<ExampleText> read_examples(TomlTable& top, std::string_view key, boo
         }
         if (with_verdict) {
             read_verdict(table, example.verdict);
+            if (const auto diagnosis = table.optional_text("diagnosis")) example.diagnosis = diagnosis->text;
         } else {
             example.verdict = "passed";
         }

@@ -19,6 +19,7 @@ struct ExampleText {
     bool is_folder = false;
     std::string verdict;
     std::string about;
+    std::string diagnosis;  // empty: not declared
 };
 
 struct LessonText {

@@ -24,6 +24,13 @@ struct Place {
     bool known() const { return !file.empty(); }
 };
 
+// A call that is under way in one of the lesson's sources.
+struct Call {
+    Place place;            // where it has got to
+    bool hand_in = false;   // in the student's files
+    std::size_t depth = 0;  // its index in the stack of program counters
+};
+
 struct OutputSeen {
     std::string text;
     std::int64_t count = 0;  // executions that wrote it
@@ -57,11 +64,18 @@ struct ObjectSeen {
     std::uint64_t size = 0;           // bytes
     std::optional<std::string> name;  // given by the check
     std::optional<ThreadId> holder;
-    std::string state;      // in words: "permits 0"
-    std::string shown;      // the name to show, unique within the failure; never empty once annotated
-    bool part = false;      // it is memory inside of something larger, a container, that has this name
+    std::string state;               // in words: "permits 0"
+    std::string storage;             // "global", "heap", "stack" or "thread_local"; empty: not known
+    std::optional<ThreadId> thread;  // whose stack, or whose thread-local variable
+    std::uint64_t frame = 0;         // stack: canonical frame address of the call whose local variable it is,
+    std::uint64_t frame_entry = 0;   // an address in that call's function,
+    std::uint64_t frame_pc = 0;      // and where the call had got to, if that is known
+    std::uint64_t offset = 0;        // thread_local: from the start of the program's thread-local variables
+    std::string shown;               // the name to show, unique within the failure; never empty once annotated
+    bool part = false;               // it is memory inside of something larger, a container, that has this name
     bool opaque = false;    // it is touched by code of the standard library only: its bytes mean nothing to the reader
     bool numbered = false;  // that name is only a kind and a number: "mutex 1"
+    bool is_volatile = false;  // it was declared volatile
 };
 
 struct Event {
@@ -70,12 +84,14 @@ struct Event {
     ThreadId thread = 0;
     std::string op;  // "lock", "atomic_load", ...
     std::optional<ObjectId> object;
-    std::optional<std::string> value;  // read or written
-    std::vector<std::uint64_t> stack;  // return addresses, innermost first
-    std::vector<ObjectId> holds;       // locks held
-    bool blocks = false;               // the thread waits from here on
+    std::optional<std::string> value;   // read or written
+    std::optional<std::uint64_t> bits;  // the same as bytes, of a plain access to at most eight
+    std::vector<std::uint64_t> stack;   // return addresses, innermost first
+    std::vector<ObjectId> holds;        // locks held
+    bool blocks = false;                // the thread waits from here on
     std::optional<std::string> note;
     Place place;
+    std::vector<Call> calls;  // of the stack, those in the lesson's sources, innermost first
 };
 
 struct Race {
@@ -99,6 +115,7 @@ struct Failure {
     std::vector<int> cycle;  // thread, object, thread, object, ...: each thread waits for the object after it
     std::optional<Race> race;
     std::vector<Event> trace;
+    std::vector<Event> after;  // of a data race: what happens next if nobody stops the program; indices go on
 
     const ObjectSeen* object(ObjectId id) const;
     const ThreadSeen* thread(ThreadId id) const;

@@ -108,6 +108,12 @@ ObjectSeen read_object(const Json& json) {
     object.name = optional_text(json, "name");
     object.holder = optional_number(json, "holder");
     object.state = text(json, "state");
+    object.storage = text(json, "storage");
+    object.thread = optional_number(json, "thread");
+    object.frame = address(member(json, "frame"));
+    object.frame_entry = address(member(json, "frame_entry"));
+    object.frame_pc = address(member(json, "frame_pc"));
+    object.offset = address(member(json, "offset"));
     return object;
 }
 
@@ -120,6 +126,7 @@ Event read_event(const Json& json) {
     event.object = optional_number(json, "object");
     event.value = optional_text(json, "value");
     if (const Json& value = member(json, "value"); value.is_number()) event.value = value.dump();
+    if (const Json& bits = member(json, "bits"); bits.is_string()) event.bits = address(bits);
     event.stack = list(json, "stack", address);
     event.holds = list(json, "holds", as_int);
     event.blocks = flag(json, "blocks");
@@ -143,6 +150,7 @@ Failure read_failure(const Json& json) {
     failure.objects = list(json, "objects", read_object);
     failure.cycle = list(json, "cycle", as_int);
     failure.trace = list(json, "trace", read_event);
+    failure.after = list(json, "after", read_event);
     if (const Json& race = member(json, "race"); race.is_object())
         failure.race = Race{number(race, "object"), number(race, "first"), number(race, "second")};
     return failure;

@@ -148,8 +148,10 @@ const CaseResult* Result::decisive() const {
     return nullptr;
 }
 
-std::vector<Replay> wanted_replays(const course::Lesson& lesson, const Evidence& explored) {
-    constexpr const char* plainest = "s1:";  // each thread runs for as long as it can
+std::vector<Replay> wanted_replays(const course::Lesson& lesson, const HandIn& hand_in, const Evidence& explored) {
+    constexpr const char* plainest = "s1:";          // each thread runs for as long as it can
+    constexpr const char* waiting_first = "s1:1*9";  // the first thread that main starts comes before main goes on
+    const bool sleeps = lesson.forbids_sleep && find_sleep(hand_in);
     std::vector<Replay> wanted;
     for (const CaseSeen& seen : explored.cases) {
         if (!seen.finished || seen.failure || seen.interleavings == 0) continue;
@@ -158,6 +160,8 @@ std::vector<Replay> wanted_replays(const course::Lesson& lesson, const Evidence&
             wanted.push_back({seen.name, wrong.front()->schedule});
         else if (seen.kind == "some" && seen.reached == false)
             wanted.push_back({seen.name, plainest});
+        else if (sleeps)
+            wanted.push_back({seen.name, waiting_first});
     }
     return wanted;
 }

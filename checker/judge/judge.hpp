@@ -37,12 +37,14 @@ Result judge_unbuilt(const course::Lesson& lesson, const HandIn& hand_in, const 
 Result judge_forbidden(const course::Lesson& lesson, const HandIn& hand_in, const std::string& why);
 
 // An interleaving that is wrong only in the eyes of the lesson, so that the exploring program kept no trace of it: its
-// output is not as expected, or it is one of those in which nothing overlaps. To be replayed before judge() is called.
+// output is not as expected, it is one of those in which nothing overlaps, or there is a sleep in it that is not
+// allowed. To be replayed before judge() is called.
 struct Replay {
     std::string case_name;
     std::string schedule;
 };
-std::vector<Replay> wanted_replays(const course::Lesson& lesson, const evidence::Evidence& explored);
+std::vector<Replay> wanted_replays(const course::Lesson& lesson, const HandIn& hand_in,
+                                   const evidence::Evidence& explored);
 
 // Whether the stress run is worth its time: the exploration found nothing wrong.
 bool wants_stress(const course::Lesson& lesson, const HandIn& hand_in, const evidence::Evidence& explored);

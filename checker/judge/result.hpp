@@ -44,6 +44,15 @@ struct ThreadEnd {
     std::string source;
 };
 
+// What the mistake behind a failure is called, and what to do about it.
+struct Diagnosis {
+    std::string id;        // "local-mutex": see docs/diagnoses.md
+    std::string title;     // "A mutex of one's own"
+    std::string sentence;  // how it shows in this hand-in, with its names and lines
+    std::string lesson;    // "02-lock": where it is taught; empty: in none
+    std::string hint;      // what to do, one or two sentences
+};
+
 // Which interleavings a statement is about.
 struct Coverage {
     std::int64_t interleavings = 0;
@@ -78,6 +87,7 @@ struct CaseResult {
     bool outputs_cut = false;     // there are more than these
     // Which interleaving, counted from 1 in the order they were tried, was the first that failed or differed.
     std::optional<std::int64_t> first_failure;
+    std::optional<Diagnosis> diagnosis;
     bool native_only = false;  // seen only in the stress run, with real threads
 };
 
@@ -97,12 +107,13 @@ struct Result {
     std::string message;             // of the hand-in as a whole; empty if the cases say it all
     std::vector<CaseResult> cases;   // in the order of the check
     Stress stress;
-    std::string diagnostics;     // what the compiler wrote
-    std::string source_sha256;   // of the hand-in
-    std::string toolchain;       // "g++ 12.2.0, checker 0.1.0"
-    std::string hand_in;         // where it lies, as the student calls it
-    std::string replay_options;  // "--solution" or "--file PATH", if the hand-in is not the exercise itself
     std::string explored_as;     // without a lesson: what follows `checker explore`, "a.cpp -- -DN=3"
+    std::optional<Diagnosis> diagnosis;  // of the decisive case
+    std::string diagnostics;             // what the compiler wrote
+    std::string source_sha256;           // of the hand-in
+    std::string toolchain;               // "g++ 12.2.0, checker 0.1.0"
+    std::string hand_in;                 // where it lies, as the student calls it
+    std::string replay_options;          // "--solution" or "--file PATH", if the hand-in is not the exercise itself
     bool from_cache = false;
     double seconds = 0;
     double exploring_seconds = 0;  // of these, without a lesson: spent on exploring; 0: it was in the cache

@@ -36,7 +36,8 @@ std::vector<Step> steps_of(const Failure& failure, const std::vector<int>& key) 
         }
         const evidence::ObjectSeen* object = event.object ? failure.object(*event.object) : nullptr;
         step.part = object != nullptr && object->part && object->opaque;
-        step.nameless = object != nullptr && object->numbered && object->kind == "memory";
+        step.nameless = object != nullptr && object->numbered &&
+                        (object->kind == "memory" || object->kind == "atomic" || object->kind == "once");
         if (!step.part) step.value = event.value.value_or("");
         step.file = event.place.file;
         step.line = event.place.line;

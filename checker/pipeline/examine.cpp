@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "judge/cheating.hpp"
+#include "diagnose/diagnose.hpp"
 #include "judge/judge.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/observe.hpp"
@@ -63,14 +64,14 @@ public:
         if (!explored) return tl::unexpected(std::move(explored.error()));
 
         std::vector<evidence::Evidence> replays;
-        for (const judge::Replay& wanted : judge::wanted_replays(request_.lesson, *explored)) {
+        for (const judge::Replay& wanted : judge::wanted_replays(request_.lesson, hand_in_, *explored)) {
             auto replayed =
                 evidence(explored_, build::Flavour::explored, replay_task(wanted.case_name, wanted.schedule));
             if (!replayed) return tl::unexpected(std::move(replayed.error()));
             replays.push_back(std::move(*replayed));
         }
         if (!judge::wants_stress(request_.lesson, hand_in_, *explored)) {
-            return finish(judge::judge(request_.lesson, hand_in_, *explored, nullptr, replays));
+            return finish(judged(*explored, nullptr, replays));
         }
 
         native_ = build.wait(build::Flavour::native);
@@ -81,7 +82,7 @@ public:
         announce(Stage::stressing);
         auto native = evidence(native_, build::Flavour::native, task());
         if (!native) return tl::unexpected(std::move(native.error()));
-        return finish(judge::judge(request_.lesson, hand_in_, *explored, &*native, replays));
+        return finish(judged(*explored, &*native, replays));
     }
 
     tl::expected<judge::Result, Trouble> replay(const std::string& case_name, const std::string& schedule) {
@@ -92,7 +93,7 @@ public:
         announce(Stage::exploring);
         auto explored = evidence(explored_, build::Flavour::explored, replay_task(case_name, schedule));
         if (!explored) return tl::unexpected(std::move(explored.error()));
-        return finish(judge::judge(request_.lesson, hand_in_, *explored, nullptr, {}));
+        return finish(judged(*explored, nullptr, {}));
     }
 
 private:
@@ -179,6 +180,13 @@ private:
             text += source.reason + '\n';
         }
         return request_.coloured_diagnostics ? text : build::without_colours(text);
+    }
+
+    judge::Result judged(const evidence::Evidence& explored, const evidence::Evidence* native,
+                         const std::vector<evidence::Evidence>& replays) const {
+        judge::Result result = judge::judge(request_.lesson, hand_in_, explored, native, replays);
+        diagnose::add_diagnoses(result, explored, replays);
+        return result;
     }
 
     judge::Result finish(judge::Result result) const {

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "build/sha256.hpp"
+#include "diagnose/diagnose.hpp"
 #include "judge/judge.hpp"
 #include "pipeline/observe.hpp"
 #include "symbols/annotate.hpp"
@@ -60,13 +61,15 @@ public:
         if (!explored) return tl::unexpected(std::move(explored.error()));
         std::vector<evidence::Evidence> replays;
         if (!request_.schedule) {
-            for (const judge::Replay& wanted : judge::wanted_replays(lesson_, *explored)) {
+            for (const judge::Replay& wanted : judge::wanted_replays(lesson_, subject_, *explored)) {
                 auto replayed = observed(task(wanted.schedule));
                 if (!replayed) return tl::unexpected(std::move(replayed.error()));
                 replays.push_back(std::move(*replayed));
             }
         }
-        return finish(judge::judge(lesson_, subject_, *explored, nullptr, replays));
+        judge::Result result = judge::judge(lesson_, subject_, *explored, nullptr, replays);
+        diagnose::add_diagnoses(result, *explored, replays);
+        return finish(std::move(result));
     }
 
 private:

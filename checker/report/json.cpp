@@ -50,6 +50,17 @@ Json make(const judge::ThreadEnd& thread) {
     return json;
 }
 
+Json make(const std::optional<judge::Diagnosis>& diagnosis) {
+    if (!diagnosis) return nullptr;
+    Json json;
+    json["id"] = diagnosis->id;
+    json["title"] = diagnosis->title;
+    json["sentence"] = diagnosis->sentence;
+    json["lesson"] = or_null(diagnosis->lesson);
+    json["hint"] = diagnosis->hint;
+    return json;
+}
+
 Json make(const CaseResult& item) {
     Json json;
     json["name"] = item.name;
@@ -57,6 +68,7 @@ Json make(const CaseResult& item) {
     json["verdict"] = name(item.verdict);
     json["message"] = or_null(item.message);
     json["advice"] = or_null(item.advice);
+    json["diagnosis"] = make(item.diagnosis);
     json["interleavings"] = item.coverage.interleavings;
     json["complete"] = item.coverage.complete;
     json["preemption_bound"] = or_null(item.coverage.preemption_bound);
@@ -92,6 +104,7 @@ Json make(const Result& result) {
     json["passed"] = result.passed();
     json["beneath"] = result.beneath ? Json(name(*result.beneath)) : Json(nullptr);
     json["message"] = or_null(result.message);
+    json["diagnosis"] = make(result.diagnosis);
     json["hand_in"] = or_null(result.hand_in);
     json["source_sha256"] = or_null(result.source_sha256);
     json["toolchain"] = or_null(result.toolchain);

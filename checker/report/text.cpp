@@ -56,6 +56,18 @@ std::string case_title(const CaseResult& item) {
     return item.kind == "program" ? "the program, main()" : "\"" + visible(item.name) + "\"";
 }
 
+// What the mistake is called, how it shows, and what to do. The stub's own mistake is for the student to find.
+std::string diagnosis_section(const Result& result, const Style& style) {
+    if (!result.diagnosis || result.verdict == Verdict::unfinished) return {};
+    const judge::Diagnosis& diagnosis = *result.diagnosis;
+    std::string text = "\nThe mistake: " + diagnosis.title + ". " + visible(diagnosis.sentence);
+    std::string lines = paragraph(text.substr(1), 0, style.columns);
+    std::string advice = "What to do: " + diagnosis.hint;
+    if (!diagnosis.lesson.empty() && diagnosis.lesson != result.lesson)
+        advice += " (See lesson " + diagnosis.lesson + ".)";
+    return "\n" + lines + paragraph(advice, 0, style.columns);
+}
+
 std::string case_section(const CaseResult& item, const Style& style, bool with_expectation) {
     std::string text = "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
     text += paragraph(visible(item.message), 2, style.columns);
@@ -76,7 +88,8 @@ std::string case_section(const CaseResult& item, const Style& style, bool with_e
             at = end + 1;
         }
     }
-    if (!item.advice.empty()) text += "\n" + paragraph("What would help: " + visible(item.advice), 2, style.columns);
+    if (!item.advice.empty() && !item.diagnosis)
+        text += "\n" + paragraph("What would help: " + visible(item.advice), 2, style.columns);
     return text;
 }
 
@@ -149,7 +162,7 @@ std::string coverage_words(const Coverage& coverage) {
 }
 
 std::string text(const Result& result, const Style& style) {
-    std::string text = heading(result, style);
+    std::string text = heading(result, style) + diagnosis_section(result, style);
     const CaseResult* decisive = result.decisive();
     if (decisive != nullptr) text += case_section(*decisive, style, result.explored_as.empty());
     if (!result.explored_as.empty()) text += outputs_section(result, style);
@@ -164,7 +177,7 @@ std::string text(const Result& result, const Style& style) {
 }
 
 std::string replay_text(const Result& result, const Style& style) {
-    std::string text = heading(result, style);
+    std::string text = heading(result, style) + diagnosis_section(result, style);
     for (const CaseResult& item : result.cases) {
         if (item.verdict != Verdict::passed) {
             text += case_section(item, style, result.explored_as.empty());

@@ -29,7 +29,14 @@ void annotate(evidence::Evidence& evidence, const std::string& program, const st
             number_objects(*item.failure);
             continue;
         }
-        for (evidence::Event& event : item.failure->trace) event.place = places->place(event.stack);
+        for (evidence::Event& event : item.failure->trace) {
+            event.place = places->place(event.stack);
+            event.calls = places->calls(event.stack);
+        }
+        for (evidence::Event& event : item.failure->after) {
+            event.place = places->place(event.stack);
+            event.calls = places->calls(event.stack);
+        }
         for (evidence::ThreadSeen& thread : item.failure->threads) thread.place = places->place(thread.stack);
         name_objects(*item.failure, *places, *debug_info, evidence.base);
     }

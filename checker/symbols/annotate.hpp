@@ -14,7 +14,7 @@ struct SourceFile {
         hand_in,
         check,
         given
-    };  // the student's; check.cpp and main.cpp; headers that come with the exercise
+    };                  // the student's; check.cpp and main.cpp; headers that come with the exercise
     std::string path;   // absolute, as it was compiled
     std::string shown;  // "deadlock.cpp"
     Role role = Role::hand_in;

@@ -47,9 +47,10 @@ bool type_of(Dwarf_Die& die, Dwarf_Die& type) {
 }
 
 // The type without typedef, const and volatile.
-bool strip(Dwarf_Die& type) {
+bool strip(Dwarf_Die& type, bool* is_volatile = nullptr) {
     for (;;) {
         const int tag = dwarf_tag(&type);
+        if (tag == DW_TAG_volatile_type && is_volatile != nullptr) *is_volatile = true;
         if (tag != DW_TAG_typedef && tag != DW_TAG_const_type && tag != DW_TAG_volatile_type &&
             tag != DW_TAG_atomic_type)
             return true;
@@ -67,7 +68,10 @@ std::uint64_t size_of(Dwarf_Die type) {
 // A type of the standard library is one thing to the reader; its insides are not named.
 bool is_library_type(Dwarf_Die type) {
     const char* file = dwarf_decl_file(&type);
-    return file != nullptr && std::string_view(file).starts_with("/usr/");
+    if (file == nullptr) return false;
+    const std::string_view path(file);
+    return path.starts_with("/usr/") || path.find("/engine/std/") != path.npos ||
+           path.find("/engine/include/") != path.npos;
 }
 
 std::optional<std::uint64_t> constant(Dwarf_Die& die, unsigned name) {
@@ -78,18 +82,61 @@ std::optional<std::uint64_t> constant(Dwarf_Die& die, unsigned name) {
     return value;
 }
 
-// ".balance", "[2].first": the path from an object of this type to its byte at `offset`.
-std::string path_within(Dwarf_Die type, std::uint64_t offset, int depth) {
-    if (depth > 8 || !strip(type)) return {};
+KnownVariable::Type type_of_encoding(Dwarf_Die& type) {
+    using Type = KnownVariable::Type;
+    const int tag = dwarf_tag(&type);
+    if (tag == DW_TAG_pointer_type) return Type::pointer;
+    if (tag != DW_TAG_base_type) return Type::other;
+    switch (constant(type, DW_AT_encoding).value_or(0)) {
+        case DW_ATE_boolean: return Type::boolean;
+        case DW_ATE_signed_char:
+        case DW_ATE_unsigned_char: return Type::character;
+        case DW_ATE_signed: return Type::signed_integer;
+        case DW_ATE_unsigned: return Type::unsigned_integer;
+        case DW_ATE_float: return Type::floating;
+        default: return Type::other;
+    }
+}
+
+// std::atomic<T> is a T to the reader: its first template argument. False for any other type.
+bool inside_of_atomic(Dwarf_Die& type) {
+    const char* name = dwarf_diename(&type);
+    if (name == nullptr || !std::string_view(name).starts_with("atomic<")) return false;
+    Dwarf_Die child;
+    if (dwarf_child(&type, &child) != 0) return false;
+    do {
+        Dwarf_Die argument;
+        if (dwarf_tag(&child) == DW_TAG_template_type_parameter && type_of(child, argument)) {
+            type = argument;
+            return true;
+        }
+    } while (dwarf_siblingof(&child, &child) == 0);
+    return false;
+}
+
+// ".balance", "[2].first": the path from an object of this type to its byte at `offset`. Fills in what is known of the
+// type at its end.
+std::string path_within(Dwarf_Die type, std::uint64_t offset, int depth, KnownVariable& known) {
+    if (depth > 8 || !strip(type, &known.is_volatile)) return {};
     const int tag = dwarf_tag(&type);
     if (tag == DW_TAG_array_type) {
         Dwarf_Die element;
         if (!type_of(type, element)) return {};
         const std::uint64_t size = size_of(element);
         if (size == 0) return {};
-        return "[" + std::to_string(offset / size) + "]" + path_within(element, offset % size, depth + 1);
+        return "[" + std::to_string(offset / size) + "]" + path_within(element, offset % size, depth + 1, known);
     }
-    if ((tag != DW_TAG_structure_type && tag != DW_TAG_class_type) || is_library_type(type)) return {};
+    const bool structure = tag == DW_TAG_structure_type || tag == DW_TAG_class_type;
+    if (structure && inside_of_atomic(type)) return path_within(type, offset, depth + 1, known);
+    if (!structure) {
+        known.type = offset == 0 ? type_of_encoding(type) : KnownVariable::Type::other;
+        known.size = size_of(type);
+        return {};
+    }
+    if (is_library_type(type)) {
+        known.library = true;
+        return {};
+    }
     Dwarf_Die child;
     if (dwarf_child(&type, &child) != 0) return {};
     do {
@@ -100,9 +147,10 @@ std::string path_within(Dwarf_Die type, std::uint64_t offset, int depth) {
         if (!start || !type_of(child, member_type)) continue;
         const std::uint64_t size = size_of(member_type);
         if (offset < *start || offset >= *start + size) continue;
-        const std::string rest = path_within(member_type, offset - *start, depth + 1);
+        const std::string rest = path_within(member_type, offset - *start, depth + 1, known);
         const char* name = dwarf_diename(&child);
         if (child_tag == DW_TAG_inheritance || name == nullptr) return rest;
+        if (std::string_view(name).starts_with("_vptr")) known.library = true;
         if (name[0] == '_' && name[1] >= 'A' && name[1] <= 'Z') return {};  // the implementation's own; nobody knows it
         return "." + std::string(name) + rest;
     } while (dwarf_siblingof(&child, &child) == 0);
@@ -116,10 +164,11 @@ struct DebugInfo::Program {
     Dwarf* dwarf = nullptr;
     std::vector<Range> ranges;
     std::set<std::string> source_files;
-    std::map<std::uint64_t, Variable> variables;  // by address
-    std::map<std::uint64_t, Function> functions;  // by address
+    std::map<std::uint64_t, Variable> variables;      // by address
+    std::map<std::uint64_t, Variable> thread_locals;  // by offset
+    std::map<std::uint64_t, Function> functions;      // by address
     std::map<std::uint64_t, std::vector<CodeLine>> lines;
-    std::map<std::uint64_t, std::string> names;
+    std::map<std::uint64_t, KnownVariable> known;  // by address
 
     ~Program() {
         if (dwarf != nullptr) dwarf_end(dwarf);
@@ -178,7 +227,14 @@ struct DebugInfo::Program {
         if (dwarf_attr(&die, DW_AT_location, &attribute) == nullptr) return;
         Dwarf_Op* expression = nullptr;
         std::size_t length = 0;
-        if (dwarf_getlocation(&attribute, &expression, &length) != 0 || length != 1) return;
+        if (dwarf_getlocation(&attribute, &expression, &length) != 0) return;
+        const bool is_thread_local = length == 2 && (expression[1].atom == DW_OP_GNU_push_tls_address ||
+                                                     expression[1].atom == DW_OP_form_tls_address);
+        if (is_thread_local) {
+            add(die, expression[0].number, thread_locals);
+            return;
+        }
+        if (length != 1) return;
         Dwarf_Addr address = expression[0].number;
         if (expression[0].atom == DW_OP_addrx) {
             Dwarf_Attribute indirect;
@@ -187,12 +243,16 @@ struct DebugInfo::Program {
         } else if (expression[0].atom != DW_OP_addr) {
             return;
         }
+        add(die, address, variables);
+    }
+
+    static void add(Dwarf_Die& die, std::uint64_t address, std::map<std::uint64_t, Variable>& to) {
         Variable variable;
         variable.name = name_of(die);
         if (variable.name.empty()) return;
         variable.has_type = type_of(die, variable.type);
         if (variable.has_type) variable.size = size_of(variable.type);
-        variables.emplace(address, std::move(variable));
+        to.emplace(address, std::move(variable));
     }
 
     Dwarf_Die* unit_of(std::uint64_t address) {
@@ -246,13 +306,61 @@ struct DebugInfo::Program {
         return found;
     }
 
-    std::string find_variable(std::uint64_t address) {
+    static KnownVariable known_part(const Variable& variable, std::uint64_t offset) {
+        KnownVariable known;
+        known.name = variable.name;
+        if (variable.has_type) known.name += path_within(variable.type, offset, 0, known);
+        return known;
+    }
+
+    static KnownVariable find_variable(const std::map<std::uint64_t, Variable>& variables, std::uint64_t address) {
         auto after = variables.upper_bound(address);
         if (after == variables.begin()) return {};
         const auto& [start, variable] = *std::prev(after);
         const std::uint64_t offset = address - start;
         if (offset != 0 && offset >= variable.size) return {};
-        return variable.name + (variable.has_type ? path_within(variable.type, offset, 0) : std::string());
+        return known_part(variable, offset);
+    }
+
+    // Where the canonical frame address is, seen from what the function's locations start from; none if they do not
+    // start from the frame.
+    static std::optional<std::int64_t> frame_base(Dwarf_Die& function) {
+        Dwarf_Attribute attribute;
+        Dwarf_Op* expression = nullptr;
+        std::size_t length = 0;
+        if (dwarf_attr_integrate(&function, DW_AT_frame_base, &attribute) == nullptr ||
+            dwarf_getlocation(&attribute, &expression, &length) != 0 || length != 1)
+            return std::nullopt;
+        if (expression[0].atom == DW_OP_call_frame_cfa) return 0;
+        if (expression[0].atom == DW_OP_reg6) return 16;  // the frame pointer: saved below the return address
+        return std::nullopt;
+    }
+
+    // The local variable or parameter at this offset from the frame base, among `die`, its siblings, and the blocks
+    // below that contain `address` (0: all blocks): the innermost.
+    static void find_local(Dwarf_Die die, std::uint64_t address, std::int64_t offset, KnownVariable& found) {
+        do {
+            const int tag = dwarf_tag(&die);
+            if (tag == DW_TAG_lexical_block && (address == 0 || dwarf_haspc(&die, address) == 1)) {
+                Dwarf_Die child;
+                if (dwarf_child(&die, &child) == 0) find_local(child, address, offset, found);
+            }
+            if (tag != DW_TAG_variable && tag != DW_TAG_formal_parameter) continue;
+            Dwarf_Attribute attribute;
+            Dwarf_Op* expression = nullptr;
+            std::size_t length = 0;
+            if (dwarf_attr(&die, DW_AT_location, &attribute) == nullptr ||
+                dwarf_getlocation(&attribute, &expression, &length) != 0 || length != 1 ||
+                expression[0].atom != DW_OP_fbreg)
+                continue;
+            std::map<std::uint64_t, Variable> one;
+            add(die, 0, one);
+            const std::int64_t within = offset - static_cast<std::int64_t>(expression[0].number);
+            if (one.empty() || within < 0) continue;
+            const Variable& variable = one.begin()->second;
+            if (within != 0 && static_cast<std::uint64_t>(within) >= variable.size) continue;
+            if (found.name.empty()) found = known_part(variable, static_cast<std::uint64_t>(within));
+        } while (dwarf_siblingof(&die, &die) == 0);
     }
 };
 
@@ -278,12 +386,28 @@ const std::vector<CodeLine>& DebugInfo::lines_of(std::uint64_t address) {
     return found->second;
 }
 
-const std::string& DebugInfo::variable_at(std::uint64_t address) {
-    const auto [found, added] = program_->names.try_emplace(address);
-    if (added) found->second = program_->find_variable(address);
+const KnownVariable& DebugInfo::variable_at(std::uint64_t address) {
+    const auto [found, added] = program_->known.try_emplace(address);
+    if (added) found->second = Program::find_variable(program_->variables, address);
     return found->second;
 }
 
 std::vector<std::string> DebugInfo::source_files() const { return {program_->source_files.begin(), program_->source_files.end()}; }
+
+KnownVariable DebugInfo::local_at(std::uint64_t entry, std::uint64_t address, std::int64_t offset) {
+    KnownVariable found;
+    const auto after = program_->functions.upper_bound(entry);
+    if (after == program_->functions.begin() || entry >= std::prev(after)->second.end) return found;
+    if (address < std::prev(after)->first || address >= std::prev(after)->second.end) address = 0;
+    Dwarf_Die function = std::prev(after)->second.die;
+    const auto base = Program::frame_base(function);
+    Dwarf_Die child;
+    if (base && dwarf_child(&function, &child) == 0) Program::find_local(child, address, offset + *base, found);
+    return found;
+}
+
+KnownVariable DebugInfo::thread_local_at(std::uint64_t offset) {
+    return Program::find_variable(program_->thread_locals, offset);
+}
 
 }  // namespace lab::symbols

@@ -2,6 +2,7 @@
 #include "symbols/object_names.hpp"
 
 #include "symbols/expression.hpp"
+#include "symbols/values.hpp"
 
 #include <algorithm>
 #include <compare>
@@ -132,7 +133,7 @@ public:
     bool is_part() const { return element_ || !touched_directly_; }
     bool is_opaque() const { return !touched_directly_; }
 
-    // Empty if it is not clear.
+    // Empty if it is not clear. The owner, if any, is not in it.
     std::string name() const {
         const std::pair<const std::string, Votes>* best = nullptr;
         bool tie = false;
@@ -143,9 +144,15 @@ public:
             tie = false;
         }
         if (best == nullptr || tie) return {};
-        const bool member = best->first.find('.') == std::string::npos && best->first.find("->") == std::string::npos;
+        return best->first;
+    }
+
+    // The same with the object of which it is a member, as far as that is known: "queue.items_".
+    std::string qualified_name() const {
+        const std::string member = name();
         const std::string& owner = declared_.empty() && !several_owners_ ? owner_ : declared_;
-        return member && !owner.empty() && owner != best->first ? owner + "." + best->first : best->first;
+        const bool plain = member.find('.') == std::string::npos && member.find("->") == std::string::npos;
+        return plain && !member.empty() && !owner.empty() && owner != member ? owner + "." + member : member;
     }
 
 private:
@@ -233,6 +240,10 @@ std::map<evidence::ObjectId, std::string> names_in_source(Failure& failure, Plac
             if (!named) locks.leave(event.thread);
 
         } else if (object->kind == "memory" || object->kind == "atomic") {
+            // The library's own atomics (a shared state's, a stop token's) lie deeper than the functions of
+            // std::atomic.
+            constexpr std::size_t deepest = 3;
+            if (object->kind == "atomic" && (event.calls.empty() || event.calls.front().depth > deepest)) continue;
             if (object->kind == "atomic" && !names.contains(object->id))
                 if (std::string name = name_in_source(*object, frames, places); !name.empty()) names[object->id] = name;
             variables[object->id].add(event, frames, places);
@@ -240,9 +251,14 @@ std::map<evidence::ObjectId, std::string> names_in_source(Failure& failure, Plac
             if (std::string name = name_in_source(*object, frames, places); !name.empty()) names[object->id] = name;
         }
     }
-    for (const auto& [id, variable] : variables)
-        if (!names.contains(id))
-            if (std::string name = variable.name(); !name.empty()) names[id] = name;
+    // The owner is named only where it is needed to tell members of several objects apart.
+    std::map<std::string, std::set<std::string>> qualified;
+    for (const auto& [id, variable] : variables) qualified[variable.name()].insert(variable.qualified_name());
+    for (const auto& [id, variable] : variables) {
+        const std::string name = variable.name();
+        if (names.contains(id) || name.empty()) continue;
+        names[id] = qualified[name].size() > 1 ? variable.qualified_name() : name;
+    }
     for (ObjectSeen& object : failure.objects) {
         if (object.kind != "memory") continue;
         object.opaque = variables[object.id].is_opaque();
@@ -265,6 +281,11 @@ void make_unique(Failure& failure) {
             object.shown = noun + " " + std::to_string(++nameless[noun]);
         }
     }
+    // What the check counts with must not be taken for what it is counting.
+    std::map<std::string, std::set<std::string>> kinds;
+    for (const ObjectSeen& object : failure.objects) kinds[object.shown].insert(object.kind);
+    for (ObjectSeen& object : failure.objects)
+        if (object.kind == "gauge" && kinds[object.shown].size() > 1) object.shown += " of the check";
     std::map<std::string, int> uses;
     for (const ObjectSeen& object : failure.objects)
         if (!object.part) ++uses[object.shown];
@@ -274,17 +295,45 @@ void make_unique(Failure& failure) {
             object.shown = name + " #" + std::to_string(++given[name]);
 }
 
+KnownVariable known_variable(const ObjectSeen& object, DebugInfo& debug_info, std::uint64_t base) {
+    if (object.storage == "thread_local") return debug_info.thread_local_at(object.offset);
+    if (object.storage == "stack" && object.frame_entry > base)
+        return debug_info.local_at(object.frame_entry - base - 1,
+                                   object.frame_pc > base ? object.frame_pc - base - 1 : 0,
+                                   static_cast<std::int64_t>(object.address - object.frame));
+    if (object.address > base) return debug_info.variable_at(object.address - base);
+    return {};
+}
+
 }  // namespace
 
 void name_objects(Failure& failure, Places& places, DebugInfo& debug_info, std::uint64_t base) {
     const auto names = names_in_source(failure, places);
+    std::map<evidence::ObjectId, KnownVariable> variables;
     for (ObjectSeen& object : failure.objects) {
+        KnownVariable known = known_variable(object, debug_info, base);
+        const bool internal = known.name.starts_with("__") || known.name.find("._vptr") != std::string::npos;
+        if (internal) known = {};  // the implementation's own
+        variables[object.id] = known;
+        object.is_volatile = known.is_volatile;
         object.shown = object.name.value_or("");
-        if (object.shown.empty() && object.address > base) object.shown = debug_info.variable_at(object.address - base);
+        if (object.shown.empty() && !known.name.empty()) {
+            object.shown = known.name;
+            // Inside of an object of the library nothing is told apart; its other parts share the name.
+            object.part = object.opaque = object.kind == "memory" && known.library;
+        }
         if (object.shown.empty())
-            if (const auto found = names.find(object.id); found != names.end()) object.shown = found->second;
+            if (const auto found = names.find(object.id); found != names.end() && !internal)
+                object.shown = found->second;
     }
     make_unique(failure);
+    for (Event& event : failure.trace) {
+        if (!event.object || !(event.value || event.bits)) continue;
+        const auto variable = variables.find(*event.object);
+        if (variable == variables.end() || variable->second.name.empty()) continue;
+        const std::string value = typed_value(event.value.value_or(""), event.bits, variable->second, failure);
+        event.value = value.empty() ? std::nullopt : std::optional(value);
+    }
 }
 
 void number_objects(Failure& failure) {

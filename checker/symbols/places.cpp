@@ -58,12 +58,13 @@ const SourceFile* Places::find_source(const std::string& file) {
 const std::vector<Frame>& Places::frames(const std::vector<std::uint64_t>& stack) {
     const auto [found, added] = remembered_.try_emplace(stack);
     if (!added) return found->second;
-    for (const std::uint64_t address : stack) {
+    for (std::size_t depth = 0; depth < stack.size(); ++depth) {
+        const std::uint64_t address = stack[depth];
         if (address <= base_) continue;
-        bool innermost = address == stack.front();
+        bool innermost = depth == 0;
         for (const CodeLine& line : debug_info_.lines_of(address - base_ - 1)) {
             if (const SourceFile* source = find_source(line.file))
-                found->second.push_back({source, line.line, line.function, innermost});
+                found->second.push_back({source, line.line, line.function, innermost, depth});
             innermost = false;
         }
     }
@@ -87,6 +88,15 @@ evidence::Place Places::place(const std::vector<std::uint64_t>& stack) {
     const Frame* frame = shown(frames(stack));
     if (frame == nullptr) return {};
     return {frame->source->shown, frame->line, frame->function, line(*frame)};
+}
+
+std::vector<evidence::Call> Places::calls(const std::vector<std::uint64_t>& stack) {
+    std::vector<evidence::Call> calls;
+    for (const Frame& frame : frames(stack))
+        calls.push_back({{frame.source->shown, frame.line, frame.function, line(frame)},
+                         frame.source->role == SourceFile::Role::hand_in,
+                         frame.depth});
+    return calls;
 }
 
 }  // namespace lab::symbols

@@ -17,6 +17,7 @@ struct Frame {
     int line = 0;
     std::string function;
     bool innermost = false;  // it is where the event happened, not a caller
+    std::size_t depth = 0;   // index in the stack
 };
 
 // The sources, line by line, and the program's debug information.
@@ -37,6 +38,8 @@ public:
     const std::string& all_code(const Frame& frame) const;
 
     evidence::Place place(const std::vector<std::uint64_t>& stack);
+    // All frames that lie in the sources.
+    std::vector<evidence::Call> calls(const std::vector<std::uint64_t>& stack);
 
 private:
     struct Lines {

@@ -81,7 +81,7 @@ TEST_CASE("judge: outputs of the program") {
 
 TEST_CASE("judge: a wrong output is replayed for its trace") {
     const auto evidence = explored({program_case({{"total 200\n", 5}, {"total 190\n", 1}})});
-    const auto wanted = lab::judge::wanted_replays(lesson(), evidence);
+    const auto wanted = lab::judge::wanted_replays(lesson(), hand_in(), evidence);
     REQUIRE(wanted.size() == 1);
     CHECK(wanted[0].case_name == "program");
     CHECK(wanted[0].schedule == "s1:0.1*1");
@@ -91,7 +91,7 @@ TEST_CASE("judge: a wrong output is replayed for its trace") {
     const Result result = judge(lesson(), hand_in(), evidence, nullptr, {explored({replayed})});
     CHECK(result.verdict == Verdict::nondeterministic);
     CHECK(result.cases[0].trace.size() == 4);
-    CHECK(lab::judge::wanted_replays(lesson(), explored({program_case({{"total 200\n", 5}})})).empty());
+    CHECK(lab::judge::wanted_replays(lesson(), hand_in(), explored({program_case({{"total 200\n", 5}})})).empty());
 }
 
 TEST_CASE("judge: a required overlap that no interleaving shows") {
@@ -103,7 +103,7 @@ TEST_CASE("judge: a required overlap that no interleaving shows") {
     const Result complete = judge(lesson(), hand_in(), explored({some}), nullptr);
     CHECK(complete.verdict == Verdict::over_synchronised);
     CHECK(complete.cases[0].message == "In none of all 20 interleavings is this so: both are in.");
-    REQUIRE(lab::judge::wanted_replays(lesson(), explored({some})).size() == 1);
+    REQUIRE(lab::judge::wanted_replays(lesson(), hand_in(), explored({some})).size() == 1);
     auto replayed = some;
     replayed.failure = failed_check();
     replayed.failure->kind = "none";

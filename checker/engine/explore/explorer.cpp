@@ -91,15 +91,26 @@ runner::CaseEnd explore(const Subject& subject, const runner::RunnerConfig& conf
             if (subject.prepare) subject.prepare();
             search(subject, config, *found);
         });
-        if (found->failure.kind == FailureKind::none) return make_case_end(subject, *found, nullptr, {});
+        if (found->failure.kind == FailureKind::none) return make_case_end(subject, *found, nullptr, nullptr, {});
         schedule = Schedule{{}, steps_of(found->failure)};
     }
+    const auto record = [&](SharedState& state) {
+        run_with_threads(state, [&] {
+            if (subject.prepare) subject.prepare();
+            replay_and_record(subject, schedule->steps, config, state);
+        });
+    };
     SharedMemory explained;
-    run_with_threads(*explained, [&] {
-        if (subject.prepare) subject.prepare();
-        replay_and_record(subject, schedule->steps, config, *explained);
-    });
-    return make_case_end(subject, config.replay ? *explained : *found, &*explained, *schedule);
+    record(*explained);
+    SharedMemory continued;
+    const bool race = explained->failure.kind == FailureKind::data_race;
+    if (race) {
+        // What the threads do next tells one mistake from another.
+        exec.limits.race_detection = false;
+        record(*continued);
+    }
+    return make_case_end(subject, config.replay ? *explained : *found, &*explained, race ? &*continued : nullptr,
+                         *schedule);
 }
 
 }  // namespace interleave

@@ -13,6 +13,16 @@ std::optional<std::string> text_or_nothing(const char* text) {
     return text[0] == '\0' ? std::nullopt : std::optional<std::string>(text);
 }
 
+void add_storage(runner::ObjectInfo& info, const Storage& storage) {
+    static constexpr const char* kinds[] = {"", "global", "heap", "stack", "thread_local"};
+    info.storage = kinds[static_cast<unsigned>(storage.kind)];
+    if (storage.thread >= 0) info.thread = storage.thread;
+    info.frame = storage.frame;
+    info.frame_entry = storage.frame_entry;
+    info.frame_pc = storage.frame_pc;
+    info.offset = storage.offset;
+}
+
 // A plain access is worth showing if another thread uses the same memory too and somebody writes there.
 std::vector<bool> events_to_show(const Recording& recording) {
     struct Use {
@@ -39,14 +49,18 @@ std::vector<bool> events_to_show(const Recording& recording) {
         const bool racing = static_cast<std::int32_t>(i) == recording.race_first ||
                             static_cast<std::int32_t>(i) == recording.race_second;
         const Use& use = uses[event.address >> 3];
-        show[i] = racing || event.step >= 0 || (use.threads.size() > 1 && use.written);
+        // A thread-local variable is shown although each thread has its own: that may be the mistake.
+        const bool own_copy = event.storage.kind == Storage::Kind::thread_local_data;
+        // What a thread looks at under a lock tells what it locks for, even if nobody else has come to it yet.
+        const bool locked = event.held_count > 0;
+        show[i] = racing || event.step >= 0 || own_copy || locked || (use.threads.size() > 1 && use.written);
     }
     return show;
 }
 
 // Of a very long recording (a livelock) the beginning and the end are enough.
 void cut_the_middle(std::vector<bool>& show, const Recording& recording) {
-    constexpr std::ptrdiff_t head = 200, tail = 600;
+    constexpr std::ptrdiff_t head = 300, tail = 1200;
     if (std::ranges::count(show, true) <= head + tail) return;
     std::ptrdiff_t left = std::ranges::count(show, true), seen = 0;
     for (std::size_t i = 0; i < show.size(); ++i) {
@@ -57,40 +71,29 @@ void cut_the_middle(std::vector<bool>& show, const Recording& recording) {
     }
 }
 
-void add_recording(runner::Failure& failure, const Recording& recording) {
-    std::vector<bool> show = events_to_show(recording);
-    cut_the_middle(show, recording);
-    std::map<std::uint32_t, int> index_of;
-    std::map<std::uintptr_t, runner::ObjectId> memory;  // plain memory becomes an object too
-    for (std::uint32_t i = 0; i < recording.objects; ++i) {
-        const auto& object = recording.object[i];
-        runner::ObjectInfo info;
-        info.id = static_cast<int>(i) + 1;
-        info.kind = object_kind_name(object.kind);
-        info.address = object.address;
-        info.name = text_or_nothing(object.name);
-        if (object.holder >= 0) info.holder = object.holder;
-        info.state = object.state;
-        failure.objects.push_back(std::move(info));
-    }
-    const auto memory_object = [&](const RecordedEvent& event) {
-        const auto [entry, fresh] = memory.try_emplace(event.address, static_cast<int>(failure.objects.size()) + 1);
-        if (fresh) {
+// Recordings with ids into result values with objects. One failure has one list of objects.
+class Writer {
+public:
+    explicit Writer(runner::Failure& failure) : failure_(failure) {}
+
+    // To be called before any event is written, since plain memory gets the ids that follow.
+    void add_objects(const Recording& recording) {
+        for (auto i = static_cast<std::uint32_t>(failure_.objects.size()); i < recording.objects; ++i) {
+            const auto& object = recording.object[i];
             runner::ObjectInfo info;
-            info.id = entry->second;
-            info.kind = "memory";
-            info.address = event.address;
-            info.size = event.size;
-            failure.objects.push_back(std::move(info));
+            info.id = static_cast<int>(i) + 1;
+            info.kind = object_kind_name(object.kind);
+            info.address = object.address;
+            info.name = text_or_nothing(object.name);
+            if (object.holder >= 0) info.holder = object.holder;
+            info.state = object.state;
+            add_storage(info, object.storage);
+            failure_.objects.push_back(std::move(info));
         }
-        return entry->second;
-    };
-    for (std::uint32_t i = 0; i < recording.events; ++i) {
-        if (!show[i]) continue;
-        const auto& event = recording.event[i];
+    }
+
+    runner::TraceEvent event(const RecordedEvent& event) {
         runner::TraceEvent out;
-        out.index = static_cast<int>(failure.trace.size());
-        index_of[i] = out.index;
         if (event.step >= 0) out.step = event.step;
         out.thread = event.thread;
         out.op = op_name(event.op);
@@ -98,15 +101,49 @@ void add_recording(runner::Failure& failure, const Recording& recording) {
             out.object = memory_object(event);
         else if (event.object != 0)
             out.object = static_cast<int>(event.object);
-        if (out.object && event.size != 0 && *out.object <= static_cast<int>(failure.objects.size()))
-            failure.objects[static_cast<std::size_t>(*out.object) - 1].size = event.size;
+        if (out.object && event.size != 0 && *out.object <= static_cast<int>(failure_.objects.size()))
+            failure_.objects[static_cast<std::size_t>(*out.object) - 1].size = event.size;
         out.value = text_or_nothing(event.value);
+        if (event.has_bits) out.bits = event.bits;
         out.stack.assign(event.stack, event.stack + event.depth);
         for (unsigned k = 0; k < event.held_count; ++k) out.holds.push_back(static_cast<int>(event.held[k]));
         out.blocks = event.blocks;
         out.note = text_or_nothing(event.note);
-        failure.trace.push_back(std::move(out));
+        return out;
     }
+
+private:
+    runner::ObjectId memory_object(const RecordedEvent& event) {
+        const auto [entry, fresh] = memory_.try_emplace(event.address, static_cast<int>(failure_.objects.size()) + 1);
+        if (fresh) {
+            runner::ObjectInfo info;
+            info.id = entry->second;
+            info.kind = "memory";
+            info.address = event.address;
+            info.size = event.size;
+            add_storage(info, event.storage);
+            failure_.objects.push_back(std::move(info));
+        }
+        return entry->second;
+    }
+
+    runner::Failure& failure_;
+    std::map<std::uintptr_t, runner::ObjectId> memory_;  // plain memory becomes an object too
+};
+
+// What follows the race in the recording that was not stopped there.
+void add_continuation(runner::Failure& failure, const Recording& recording, std::int32_t race_second, Writer& writer) {
+    constexpr std::size_t most = 400;
+    const std::vector<bool> show = events_to_show(recording);
+    for (auto i = static_cast<std::uint32_t>(race_second) + 1; i < recording.events && failure.after.size() < most;
+         ++i) {
+        if (!show[i]) continue;
+        failure.after.push_back(writer.event(recording.event[i]));
+        failure.after.back().index = static_cast<int>(failure.trace.size() + failure.after.size()) - 1;
+    }
+}
+
+void add_threads(runner::Failure& failure, const Recording& recording) {
     for (std::uint32_t i = 0; i < recording.threads; ++i) {
         const auto& thread = recording.thread[i];
         static constexpr const char* states[] = {"running", "blocked", "sleeping", "finished"};
@@ -119,6 +156,22 @@ void add_recording(runner::Failure& failure, const Recording& recording) {
         info.stack.assign(thread.stack, thread.stack + thread.depth);
         failure.threads.push_back(std::move(info));
     }
+}
+
+void add_recording(runner::Failure& failure, const Recording& recording, const Recording* continued) {
+    std::vector<bool> show = events_to_show(recording);
+    cut_the_middle(show, recording);
+    std::map<std::uint32_t, int> index_of;
+    Writer writer(failure);
+    writer.add_objects(recording);
+    if (continued != nullptr) writer.add_objects(*continued);
+    for (std::uint32_t i = 0; i < recording.events; ++i) {
+        if (!show[i]) continue;
+        index_of[i] = static_cast<int>(failure.trace.size());
+        failure.trace.push_back(writer.event(recording.event[i]));
+        failure.trace.back().index = index_of[i];
+    }
+    add_threads(failure, recording);
     if (recording.race_second >= 0 && index_of.contains(static_cast<std::uint32_t>(recording.race_first)) &&
         index_of.contains(static_cast<std::uint32_t>(recording.race_second))) {
         runner::Race race;
@@ -126,6 +179,7 @@ void add_recording(runner::Failure& failure, const Recording& recording) {
         race.second = index_of[static_cast<std::uint32_t>(recording.race_second)];
         race.object = failure.trace[static_cast<std::size_t>(race.second)].object.value_or(0);
         failure.race = race;
+        if (continued != nullptr) add_continuation(failure, *continued, recording.race_second, writer);
     }
 }
 
@@ -147,7 +201,7 @@ runner::Failure make_failure(const SharedFailure& from) {
 }  // namespace
 
 runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
-                              const Schedule& schedule) {
+                              const SharedState* continued, const Schedule& schedule) {
     runner::CaseEnd end;
     end.name = subject.name;
     end.kind = subject.program ? "program" : subject.some ? "some" : "every";
@@ -168,7 +222,8 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
     if (found.failure.kind == FailureKind::none && explained == nullptr) return end;
     runner::Failure failure = make_failure(found.failure);  // of a replay in which all is well: kind "none"
     failure.schedule = to_string(schedule);
-    if (explained != nullptr) add_recording(failure, explained->recording);
+    if (explained != nullptr)
+        add_recording(failure, explained->recording, continued != nullptr ? &continued->recording : nullptr);
     end.failure = std::move(failure);
     return end;
 }

@@ -7,8 +7,9 @@
 namespace interleave {
 
 // `found` is what the search saw; `explained`, if there is one, the recording of `schedule`: then the result has a
-// failure even if nothing went wrong, of kind "none", which carries the trace.
+// failure even if nothing went wrong, of kind "none", which carries the trace. `continued`, if there is one, is a
+// recording of the same schedule that was not stopped by the failure.
 runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
-                              const Schedule& schedule);
+                              const SharedState* continued, const Schedule& schedule);
 
 }  // namespace interleave

@@ -36,6 +36,25 @@ bool is_finished(const Thread& thread) { return exec.threads[thread.pending->tar
 
 }  // namespace
 
+namespace {
+
+// Where the program called the library that called this: std::thread::join and detach are the library's, and keep next
+// to nothing on the stack. `frame` is the frame of the interposed function.
+std::uintptr_t program_caller(std::uintptr_t pc, const void* frame) {
+    constexpr int words = 16;
+    if (exec.recorder == nullptr || in_program_text(reinterpret_cast<const void*>(pc))) return pc;
+    const auto* word = static_cast<const std::uintptr_t*>(frame) + 2;
+    for (int i = 0; i < words; ++i) {
+        const auto* code = reinterpret_cast<const unsigned char*>(word[i]);
+        if (!in_program_text(code - 6)) continue;
+        const bool behind_call = code[-5] == 0xe8 || (code[-6] == 0xff && code[-5] == 0x15);
+        if (behind_call) return word[i];
+    }
+    return pc;
+}
+
+}  // namespace
+
 long real_syscall(long number, ...) {
     va_list list;
     va_start(list, number);
@@ -111,7 +130,7 @@ INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* at
 INTERLEAVE_EXPORT int pthread_join(pthread_t handle, void** result) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_join)(handle, result);
     Thread* thread = exec.find_thread(handle);
-    return thread == nullptr ? ESRCH : join_thread(*thread, result, INTERLEAVE_PC);
+    return thread == nullptr ? ESRCH : join_thread(*thread, result, program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
 }
 INTERLEAVE_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_tryjoin_np)(handle, result);
@@ -164,7 +183,7 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     thread->detached = true;
     exec.note_detach();
     if (exec.recorder != nullptr)
-        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), INTERLEAVE_PC);
+        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // tsan_plain.cpp: the compiler's hooks for plain accesses and for calls (-fsanitize=thread, without libtsan).
 #include "interpose/export.hpp"
 #include "model/execution.hpp"
+#include "trace/storage.hpp"
 
 #include <cstddef>
 
@@ -68,16 +69,30 @@ INTERLEAVE_EXPORT void __tsan_init() {}
 INTERLEAVE_EXPORT void __tsan_ignore_thread_begin() {}
 INTERLEAVE_EXPORT void __tsan_ignore_thread_end() {}
 
+namespace {
+
+// A function of its own, so that __tsan_func_entry needs no frame: what this one saves is the hand-in's frame pointer.
+// The frame of the hand-in's function, as debug information counts it, begins two words above.
+__attribute__((noipa)) void follow_call(void* caller, std::uintptr_t entry) {
+    exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
+    const auto* saved = static_cast<const std::uintptr_t*>(__builtin_frame_address(0));
+    interleave::enter_frame(exec.current->id, *saved + 2 * sizeof(void*), entry);
+}
+
+}  // namespace
+
 // Calls are followed only while an execution is being recorded.
 INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
     if (exec.recorder == nullptr) [[likely]]
         return;
-    if (exec.active) exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
+    if (exec.active) follow_call(caller, INTERLEAVE_PC);
 }
 INTERLEAVE_EXPORT void __tsan_func_exit() {
     if (exec.recorder == nullptr) [[likely]]
         return;
-    if (exec.active && !exec.current->calls.empty()) exec.current->calls.pop_back();
+    if (!exec.active || exec.current->calls.empty()) return;
+    exec.current->calls.pop_back();
+    interleave::leave_frame(exec.current->id);
 }
 
 namespace {

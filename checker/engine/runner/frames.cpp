@@ -56,7 +56,13 @@ json make(const ThreadInfo& thread) {
 json make(const ObjectInfo& info) {
     return {{"id", info.id},      {"kind", info.kind},          {"address", hexadecimal(info.address)},
             {"size", info.size},  {"name", or_null(info.name)}, {"holder", or_null(info.holder)},
-            {"state", info.state}};
+            {"state", info.state},
+            {"storage", info.storage.empty() ? json(nullptr) : json(info.storage)},
+            {"thread", or_null(info.thread)},
+            {"frame", hexadecimal(info.frame)},
+            {"frame_entry", hexadecimal(info.frame_entry)},
+            {"frame_pc", hexadecimal(info.frame_pc)},
+            {"offset", info.offset}};
 }
 
 json make(const TraceEvent& event) {
@@ -66,6 +72,7 @@ json make(const TraceEvent& event) {
             {"op", event.op},
             {"object", or_null(event.object)},
             {"value", or_null(event.value)},
+            {"bits", event.bits ? json(hexadecimal(*event.bits)) : json(nullptr)},
             {"stack", addresses(event.stack)},
             {"holds", event.holds},
             {"blocks", event.blocks},
@@ -94,7 +101,8 @@ json make(const Failure& failure) {
             {"objects", make_list(failure.objects)},
             {"cycle", failure.cycle},
             {"race", failure.race ? make(*failure.race) : json(nullptr)},
-            {"trace", make_list(failure.trace)}};
+            {"trace", make_list(failure.trace)},
+            {"after", make_list(failure.after)}};
 }
 
 }  // namespace

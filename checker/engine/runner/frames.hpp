@@ -62,6 +62,13 @@ struct ObjectInfo {
     std::optional<std::string> name;  // given by interleave::name
     std::optional<ThreadId> holder;
     std::string state;  // in words: "permits 0"
+    // Where it lies: "global", "heap", "stack" or "thread_local"; empty: not known.
+    std::string storage;
+    std::optional<ThreadId> thread;  // whose stack, or whose thread-local variable
+    std::uintptr_t frame = 0;        // stack: canonical frame address of the call whose local variable it is,
+    std::uintptr_t frame_entry = 0;  // an address in that call's function,
+    std::uintptr_t frame_pc = 0;     // and where the call had got to, if that is known
+    std::uint64_t offset = 0;        // thread_local: from the start of the program's thread-local variables
 };
 
 struct TraceEvent {
@@ -71,6 +78,7 @@ struct TraceEvent {
     std::string op;  // "lock", "atomic_load", ... (contract)
     std::optional<ObjectId> object;
     std::optional<std::string> value;   // read or written
+    std::optional<std::uint64_t> bits;  // the same as bytes, of a plain access to at most eight
     std::vector<std::uintptr_t> stack;  // return addresses, innermost first
     std::vector<ObjectId> holds;        // locks held
     bool blocks = false;                // the thread waits from here on
@@ -98,6 +106,7 @@ struct Failure {
     std::vector<int> cycle;  // thread, object, thread, object, ...: each thread waits for the object after it
     std::optional<Race> race;
     std::vector<TraceEvent> trace;
+    std::vector<TraceEvent> after;  // of a data race: what happens next if nobody stops the program
 };
 
 struct CaseEnd {

@@ -1,6 +1,8 @@
 // recorder.cpp: fills a Recording.
 #include "trace/recorder.hpp"
 
+#include "memory/snapshot.hpp"
+
 #include <algorithm>
 #include <cinttypes>
 #include <cstdio>
@@ -12,6 +14,12 @@ namespace {
 template <std::size_t n>
 void copy_text(char (&to)[n], const char* text) {
     std::snprintf(to, n, "%s", text == nullptr ? "" : text);
+}
+
+void take_bits(RecordedEvent& event) {
+    if (event.size == 0 || event.size > 8) return;
+    std::memcpy(&event.bits, reinterpret_cast<const void*>(event.address), event.size);
+    event.has_bits = true;
 }
 
 // The bytes as the number that they most likely are: types are not known here.
@@ -39,6 +47,20 @@ void format_value(char (&to)[32], std::uintptr_t address, std::size_t size) {
 
 }  // namespace
 
+Recorder::Recorder(Recording& recording) : recording_(recording) {
+    for (auto& object : recording_.object) object.stored = false;
+    forget_frames();
+}
+
+// Where an object lies must be found out while the call is under way in which it is a local variable.
+void Recorder::note_storage(const Object* object, std::uintptr_t pc) {
+    if (object == nullptr || object->id == 0 || object->id > Recording::object_capacity) return;
+    RecordedObject& to = recording_.object[object->id - 1];
+    if (to.stored) return;
+    to.stored = true;
+    to.storage = storage_of(reinterpret_cast<std::uintptr_t>(object->address), pc);
+}
+
 RecordedEvent* Recorder::add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,
                              std::uintptr_t pc) {
     complete_write();
@@ -51,6 +73,7 @@ RecordedEvent* Recorder::add(const Thread& thread, Op op, const Object* object, 
     event.thread = thread.id;
     event.op = op;
     event.object = object == nullptr ? 0 : object->id;
+    note_storage(object, pc);
     copy_text(event.value, value);
     copy_text(event.note, note);
     if (pc != 0) event.stack[event.depth++] = pc;
@@ -77,35 +100,62 @@ RecordedEvent* Recorder::access(std::uintptr_t address, std::size_t size, bool w
     if (event == nullptr) return nullptr;
     event->address = address;
     event->size = static_cast<std::uint8_t>(std::min<std::size_t>(size, 255));
-    if (write)
+    event->storage = storage_of(address, pc);
+    if (write) {
         unfinished_write_ = event;
-    else
+    } else {
         format_value(event->value, address, size);
+        take_bits(*event);
+    }
     return event;
 }
 
 void Recorder::complete_write() {
     if (unfinished_write_ == nullptr) return;
     format_value(unfinished_write_->value, unfinished_write_->address, unfinished_write_->size);
+    take_bits(*unfinished_write_);
     unfinished_write_ = nullptr;
 }
 
 void Recorder::blocked(const Thread& thread) {
+    nobody_can_run_ = true;
     const Pending& pending = *thread.pending;
     RecordedEvent* event =
         add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
     if (event != nullptr) event->blocks = true;
 }
 
+// The race detector stops an atomic operation, or the freeing of memory, before it is recorded.
+void Recorder::add_racing_access() {
+    const Failure& failure = exec.failure;
+    const bool race = failure.kind == FailureKind::data_race || failure.kind == FailureKind::misuse;
+    if (!race || failure.race_address == 0 || failure.race_now.event < recording_.events) return;
+    const bool atomic = (failure.race_now.flags & Access::atomic) != 0;
+    const bool write = (failure.race_now.flags & Access::write) != 0;
+    const char* note = (failure.race_now.flags & Access::freed) != 0 ? "gives the memory back" : "";
+    std::uintptr_t pc = program_image().base + failure.race_now.pc;
+    if (!in_program_text(reinterpret_cast<const void*>(pc))) pc = 0;  // a library gave it back: its caller is known
+    const Object* object = atomic ? exec.existing(reinterpret_cast<const void*>(failure.race_address)) : nullptr;
+    const Op op = object == nullptr ? (write ? Op::write : Op::read) : write ? Op::atomic_store : Op::atomic_load;
+    RecordedEvent* event = add(*exec.current, op, object, "", note, pc);
+    if (event == nullptr) return;
+    event->address = failure.race_address;
+    event->size = 1;
+    event->storage = storage_of(failure.race_address, pc);
+}
+
 void Recorder::finish() {
     if (finished_) return;
     finished_ = true;
     complete_write();
+    add_racing_access();
     recording_.objects = std::min<std::uint32_t>(exec.object_count, Recording::object_capacity);
     for (unsigned i = 0; i < recording_.objects; ++i) {
         const Object& object = exec.objects[i];
         RecordedObject& to = recording_.object[i];
+        const Storage storage = to.stored ? to.storage : Storage{};
         to = RecordedObject{};
+        to.storage = storage;
         to.kind = object.kind;
         to.address = reinterpret_cast<std::uintptr_t>(object.address);
         to.holder = object.owner == no_thread ? -1 : object.owner;
@@ -129,8 +179,7 @@ void Recorder::finish() {
             continue;
         }
         const Pending& pending = *thread.pending;
-        if (&thread != exec.current || exec.failure.kind == FailureKind::deadlock ||
-            exec.failure.kind == FailureKind::lost_wakeup || exec.failure.kind == FailureKind::leak) {
+        if (&thread != exec.current || nobody_can_run_) {
             const bool stopped = pending.enabled != nullptr && !pending.enabled(thread);
             to.state = pending.op == Op::sleep ? RecordedThread::State::sleeping
                        : stopped               ? RecordedThread::State::blocked

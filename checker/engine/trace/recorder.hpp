@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/execution.hpp"
+#include "trace/storage.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +10,7 @@
 namespace interleave {
 
 struct RecordedEvent {
-    static constexpr unsigned stack_depth = 20;
+    static constexpr unsigned stack_depth = 32;
     std::int32_t step = -1;  // place in the schedule, or -1
     ThreadId thread = 0;
     Op op = Op::point;
@@ -17,6 +18,9 @@ struct RecordedEvent {
     ObjectId object = 0;
     std::uintptr_t address = 0;  // of a plain access
     std::uint8_t size = 0;
+    Storage storage;         // of a plain access
+    std::uint64_t bits = 0;  // read or written, of a plain access to no more than eight bytes
+    bool has_bits = false;
     std::uint8_t held_count = 0;
     std::uint8_t depth = 0;
     ObjectId held[8] = {};
@@ -31,6 +35,8 @@ struct RecordedObject {
     std::int32_t holder = -1;
     char name[64] = {};
     char state[48] = {};
+    Storage storage;
+    bool stored = false;  // `storage` is known
 };
 
 struct RecordedThread {
@@ -53,7 +59,7 @@ struct Recording {
 
 class Recorder {
 public:
-    explicit Recorder(Recording& recording) : recording_(recording) {}
+    explicit Recorder(Recording& recording);
 
     // Something that the current thread does now.
     RecordedEvent* event(Op op, const Object* object, const char* value = "", const char* note = "",
@@ -75,12 +81,15 @@ public:
     std::uint32_t count() const { return recording_.events; }
 
 private:
+    void add_racing_access();
+    void note_storage(const Object* object, std::uintptr_t pc);
     RecordedEvent* add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,
                        std::uintptr_t pc);
 
     Recording& recording_;
     RecordedEvent* unfinished_write_ = nullptr;
     bool finished_ = false;
+    bool nobody_can_run_ = false;
 };
 
 }  // namespace interleave
