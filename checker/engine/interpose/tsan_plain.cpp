@@ -71,12 +71,12 @@ INTERLEAVE_EXPORT void __tsan_ignore_thread_end() {}
 
 namespace {
 
-// A function of its own, so that __tsan_func_entry needs no frame: what this one saves is the hand-in's frame pointer.
-// The frame of the hand-in's function, as debug information counts it, begins two words above.
-__attribute__((noipa)) void follow_call(void* caller, std::uintptr_t entry) {
+// `hook` is the frame of the hook: it begins with the frame pointer of the hand-in's function. The frame of that function,
+// as debug information counts it, begins two words above.
+__attribute__((noipa)) void follow_call(void* caller, void* entry, const void* hook) {
     exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
-    const auto* saved = static_cast<const std::uintptr_t*>(__builtin_frame_address(0));
-    interleave::enter_frame(exec.current->id, *saved + 2 * sizeof(void*), entry);
+    interleave::enter_frame(exec.current->id, *static_cast<const std::uintptr_t*>(hook) + 2 * sizeof(void*),
+                            reinterpret_cast<std::uintptr_t>(entry));
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ __attribute__((noipa)) void follow_call(void* caller, std::uintptr_t entry) {
 INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
     if (exec.recorder == nullptr) [[likely]]
         return;
-    if (exec.active) follow_call(caller, INTERLEAVE_PC);
+    if (exec.active) follow_call(caller, __builtin_return_address(0), __builtin_frame_address(0));
 }
 INTERLEAVE_EXPORT void __tsan_func_exit() {
     if (exec.recorder == nullptr) [[likely]]

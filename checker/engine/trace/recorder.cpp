@@ -118,11 +118,36 @@ void Recorder::complete_write() {
 }
 
 void Recorder::blocked(const Thread& thread) {
-    nobody_can_run_ = true;
+    // Now: what it waits for is forgotten when the execution ends.
+    if (described_.size() <= thread.id) described_.resize(thread.id + 1u);
+    described_[thread.id] = true;
+    describe(thread, true);
     const Pending& pending = *thread.pending;
     RecordedEvent* event =
         add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
     if (event != nullptr) event->blocks = true;
+}
+
+// What the thread is about to do; of the one that runs, only where it is.
+void Recorder::describe(const Thread& thread, bool waits) {
+    RecordedThread& to = recording_.thread[thread.id];
+    to = RecordedThread{};
+    const Pending& pending = *thread.pending;
+    if (waits) {
+        const bool stopped =
+            pending.locks ? pending.object->owner != no_thread : pending.enabled != nullptr && !pending.enabled(thread);
+        to.state = pending.op == Op::sleep ? RecordedThread::State::sleeping
+                   : stopped               ? RecordedThread::State::blocked
+                                           : RecordedThread::State::running;
+        if (stopped) {
+            to.waits_for = pending.object == nullptr ? 0 : pending.object->id;
+            if (pending.target != no_thread) to.waits_for_thread = pending.target;
+        }
+    }
+    if (pending.pc != 0) to.stack[to.depth++] = pending.pc;
+    for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && to.depth < RecordedEvent::stack_depth;
+         ++call)
+        to.stack[to.depth++] = *call;
 }
 
 // The race detector stops an atomic operation, or the freeing of memory, before it is recorded.
@@ -172,27 +197,12 @@ void Recorder::finish() {
     recording_.threads = exec.thread_count;
     for (unsigned i = 0; i < exec.thread_count; ++i) {
         const Thread& thread = exec.threads[i];
-        RecordedThread& to = recording_.thread[i];
-        to = RecordedThread{};
         if (thread.finished) {
-            to.state = RecordedThread::State::finished;
+            recording_.thread[i] = RecordedThread{};
+            recording_.thread[i].state = RecordedThread::State::finished;
             continue;
         }
-        const Pending& pending = *thread.pending;
-        if (&thread != exec.current || nobody_can_run_) {
-            const bool stopped = pending.enabled != nullptr && !pending.enabled(thread);
-            to.state = pending.op == Op::sleep ? RecordedThread::State::sleeping
-                       : stopped               ? RecordedThread::State::blocked
-                                               : RecordedThread::State::running;
-            if (stopped) {
-                to.waits_for = pending.object == nullptr ? 0 : pending.object->id;
-                if (pending.target != no_thread) to.waits_for_thread = pending.target;
-            }
-        }
-        if (pending.pc != 0) to.stack[to.depth++] = pending.pc;
-        for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && to.depth < RecordedEvent::stack_depth;
-             ++call)
-            to.stack[to.depth++] = *call;
+        if (!is_described(i)) describe(thread, &thread != exec.current);
     }
 }
 

@@ -82,6 +82,8 @@ public:
 
 private:
     void add_racing_access();
+    void describe(const Thread& thread, bool waits);
+    bool is_described(std::size_t thread) const { return thread < described_.size() && described_[thread]; }
     void note_storage(const Object* object, std::uintptr_t pc);
     RecordedEvent* add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,
                        std::uintptr_t pc);
@@ -89,7 +91,7 @@ private:
     Recording& recording_;
     RecordedEvent* unfinished_write_ = nullptr;
     bool finished_ = false;
-    bool nobody_can_run_ = false;
+    std::vector<bool> described_;  // by thread: its end has been written down already
 };
 
 }  // namespace interleave
