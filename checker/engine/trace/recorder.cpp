@@ -134,8 +134,8 @@ void Recorder::describe(const Thread& thread, bool waits) {
     to = RecordedThread{};
     const Pending& pending = *thread.pending;
     if (waits) {
-        const bool stopped =
-            pending.locks ? pending.object->owner != no_thread : pending.enabled != nullptr && !pending.enabled(thread);
+        const bool stopped = pending.locks ? pending.object->owner != no_thread || !pending.object->readers.empty()
+                                           : pending.enabled != nullptr && !pending.enabled(thread);
         to.state = pending.op == Op::sleep ? RecordedThread::State::sleeping
                    : stopped               ? RecordedThread::State::blocked
                                            : RecordedThread::State::running;
