@@ -67,6 +67,7 @@ Thread* Execution::next_probe() {
     auto [waiter, message] = std::move(probe_.waiters.back());
     probe_.waiters.pop_back();
     probe_.thread = waiter;
+    looks_closely = true;
     probe_.object = waiter->pending->object;
     probe_.lost_message = std::move(message);
     waiter->outcome = Outcome::timed_out;

@@ -56,6 +56,8 @@ bool own_stack(const Thread& thread, std::uintptr_t address) {
     return address - thread.fiber->stack_low < thread.fiber->stack_top - thread.fiber->stack_low;
 }
 
+bool may_be_a_stack(std::uintptr_t address) { return address >> 41 == 0x7e >> 1; }
+
 bool part_is_known(std::uintptr_t address, std::size_t size) {
     const std::uintptr_t part = address >> 8;
     return g_known_part[part % known_parts] == part && (address + size - 1) >> 8 == part && !exec.main_ended;
@@ -105,9 +107,11 @@ void still_at_work() {
                   " still changes the program's variables after main has ended: nobody waited for it");
 }
 
-Access make_access(std::uint8_t flags, std::uintptr_t pc) {
+std::uint32_t next_event() { return exec.recorder != nullptr ? exec.recorder->count() : 0; }
+
+inline Access make_access(std::uint8_t flags, std::uintptr_t pc, std::uint32_t event) {
     return Access::make(exec.current->time, exec.current->id, flags, static_cast<std::uint32_t>(pc - g_program.base),
-                        exec.recorder != nullptr ? exec.recorder->count() : 0);
+                        event);
 }
 
 }  // namespace
@@ -121,15 +125,15 @@ bool in_hand_in_data(const void* address) noexcept {
 }
 
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
-    const Thread& me = *current;
+    Thread& me = *current;
     ++ticks;
     if (write) last_write = ticks;
     if (private_stack(address, size)) return;
-    if (!looks_closely && size <= 8 && shadow.repeats(address, size, write, me.id, me.time)) {
-        if (++current->plain_accesses <= forced_yield) {
-            if (write && exact_ && !own_stack(me, address)) ++current->foreign_writes;
-            return;
-        }
+    if (!looks_closely && me.plain_accesses < forced_yield && !me.in_library &&
+        (!may_be_a_stack(address) || part_is_known(address, size))) {
+        if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
+        ++me.plain_accesses;
+        if (shadow.enter(address, size, make_access(write ? Access::write : 0, pc, 0), me.clock)) return;
     }
     shared_access(address, size, write, pc);
 }
@@ -147,7 +151,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
         step({.op = Op::yield, .after_long_run = true, .pc = pc});
         if (recorder != nullptr) recorder->step(Op::yield, nullptr, "", "a long stretch of work", pc);
     }
-    if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
+    if (may_be_a_stack(address)) note_foreign_stack(address, size);
     const bool is_visible = !visible.empty() && visible.contains(address >> 3);
     if (is_visible) {
         Object& object = at(reinterpret_cast<const void*>(address & ~std::uintptr_t{7}), ObjectKind::memory);
@@ -166,7 +170,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     if (recorder != nullptr) recorder->access(address, size, write, pc);
     if (!limits.race_detection || probing() || current->in_library) return;
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
-    Access now = make_access(write ? Access::write : 0, pc);
+    Access now = make_access(write ? Access::write : 0, pc, next_event());
     if (recorder != nullptr) --now.event;
     Race race;
     if (shadow.access(address, size, now, me.clock, race)) report(race, address, now);
@@ -174,10 +178,11 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
 
 void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
     if (private_stack(address, size)) return;
-    if (address >> 40 == 0x7f || address >> 40 == 0x7e) note_foreign_stack(address, size);
+    if (may_be_a_stack(address)) note_foreign_stack(address, size);
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     if (!limits.race_detection || probing() || current->in_library) return;
-    const Access now = make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc);
+    const Access now =
+        make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc, next_event());
     Race race;
     if (shadow.access(address, size, now, current->clock, race)) report(race, address, now);
 }
@@ -190,7 +195,7 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
                                               thread_name(threads[i].id) + " holds that mutex");
     if (!limits.race_detection || size == 0 || probing() || current->in_library) return;
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
-    const Access now = make_access(Access::write | Access::freed, pc);
+    const Access now = make_access(Access::write | Access::freed, pc, next_event());
     Race race;
     if (shadow.access(address, size < most ? size : most, now, current->clock, race)) report(race, address, now);
 }

@@ -16,12 +16,6 @@ void* map_memory(std::size_t size) {
 
 }  // namespace
 
-// More accesses than fit into a cell: many threads that only read.
-struct Shadow::Overflow {
-    unsigned count;
-    Access accesses[max_threads];
-};
-
 Shadow::Page* Shadow::find_page(std::uintptr_t number) {
     if ((page_count_ + 1) * 2 > table_size_) {
         const std::size_t larger = table_size_ == 0 ? 4096 : table_size_ * 4;
@@ -66,36 +60,6 @@ inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
         if (cell.more != nullptr) cell.more->count = 0;
     }
     return cell;
-}
-
-// Entries of a cell that hold no race and fit: nearly all. False if it takes a closer look; nothing is changed then.
-inline bool Shadow::access_quickly(Cell& cell, std::uint8_t bytes, Access now, const Clock& clock) {
-    const std::uint8_t kind = now.flags;
-    const unsigned count = cell.count;
-    if (count != 0) {
-        if (cell.more != nullptr && cell.more->count != 0) return false;
-        unsigned kept = 0;
-        std::uint8_t keep[3];
-        for (unsigned i = 0; i < count; ++i) {
-            const Access& old = cell.accesses[i];
-            const bool ordered = old.thread == now.thread || old.time <= clock[old.thread];
-            const bool overlap = (old.bytes & bytes) != 0;
-            if ((old.flags & Access::freed) != 0) return false;
-            if (!ordered && overlap && ((old.flags | kind) & Access::write) != 0 &&
-                (old.flags & kind & Access::atomic) == 0)
-                return false;
-            // See covered() below.
-            const bool covered = ordered && (old.bytes & ~bytes) == 0 && (((kind | ~old.flags) & Access::write) != 0) &&
-                                 (((old.flags | ~kind) & Access::atomic) != 0);
-            if (!covered) keep[kept++] = static_cast<std::uint8_t>(i);
-        }
-        if (kept == 3) return false;
-        for (unsigned i = 0; i < kept; ++i)
-            if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
-        cell.count = kept;
-    }
-    cell.accesses[cell.count++] = now.with_bytes(bytes);
-    return true;
 }
 
 bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, Access now, const Clock& clock, Race& race) {

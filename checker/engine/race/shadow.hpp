@@ -27,8 +27,8 @@ struct Access {
 
     // Made and copied in two words: in pieces, the processor would wait for its own stores.
     static Access make(std::uint32_t time, ThreadId thread, std::uint8_t flags, std::uint32_t pc, std::uint32_t event) {
-        return std::bit_cast<Access>(Words{time | std::uint64_t{thread} << 32 | std::uint64_t{flags} << 56,
-                                           pc | std::uint64_t{event} << 32});
+        return std::bit_cast<Access>(
+            Words{time | std::uint64_t{thread} << 32 | std::uint64_t{flags} << 56, pc | std::uint64_t{event} << 32});
     }
     Access with_bytes(std::uint8_t mask) const {
         auto words = std::bit_cast<Words>(*this);
@@ -57,22 +57,23 @@ public:
     // before it; `race` says which.
     bool access(std::uintptr_t address, std::size_t size, Access now, const Clock& clock, Race& race);
 
-    // Whether the thread has made such an access already, or a stronger one, since its clock last moved: then there is
-    // nothing to learn from it.
-    bool repeats(std::uintptr_t address, std::size_t size, bool write, ThreadId thread, std::uint32_t time) const {
+    // access() for the common case: within one cell of a page that was used lately, no race, and room for it. False if
+    // it takes a closer look; nothing is changed then.
+    bool enter(std::uintptr_t address, std::size_t size, Access now, const Clock& clock) {
         const std::uintptr_t number = address >> page_shift;
         const Cached& cached = cache_[number % cached_pages];
         if (cached.number != number || cached.page == nullptr || (address & 7) + size > 8) return false;
-        const Cell& cell = cached.page->cells[(address >> 3) % cells_a_page];
-        if (cell.generation != generation_) return false;
+        Cell& cell = cached.page->cells[(address >> 3) % cells_a_page];
         const auto bytes = static_cast<std::uint8_t>(((1u << size) - 1) << (address & 7));
-        for (unsigned i = 0; i < cell.count; ++i) {
-            const Access& old = cell.accesses[i];
-            if (old.thread == thread && old.time == time && (bytes & ~old.bytes) == 0 &&
-                (old.flags & ~Access::write) == 0 && old.flags >= static_cast<std::uint8_t>(write))
-                return true;
+        if (cell.generation != generation_) {
+            if (cell.more != nullptr) return false;
+            cell.generation = generation_;
+            cached.page->generation = generation_;
+            cell.count = 1;
+            cell.accesses[0] = now.with_bytes(bytes);
+            return true;
         }
-        return false;
+        return access_quickly(cell, bytes, now, clock);
     }
 
     // The bytes are new memory: earlier accesses to them no longer count.
@@ -85,7 +86,11 @@ private:
     static constexpr unsigned page_shift = 12;
     static constexpr unsigned cells_a_page = (1u << page_shift) / 8;
 
-    struct Overflow;
+    // More accesses than fit into a cell: many threads that only read.
+    struct Overflow {
+        unsigned count;
+        Access accesses[max_threads];
+    };
     struct alignas(64) Cell {
         std::uint32_t generation;
         std::uint32_t count;
@@ -115,5 +120,42 @@ private:
     std::size_t page_count_ = 0;
     std::uint32_t generation_ = 1;
 };
+
+// Entries of a cell that hold no race and fit: nearly all. False if it takes a closer look; nothing is changed then.
+inline bool Shadow::access_quickly(Cell& cell, std::uint8_t bytes, Access now, const Clock& clock) {
+    // The same once more, or less than what is there already: nothing to learn.
+    for (unsigned i = 0; i < cell.count; ++i) {
+        const Access& old = cell.accesses[i];
+        if (old.thread == now.thread && old.time == now.time && (bytes & ~old.bytes) == 0 &&
+            ((old.flags ^ now.flags) & ~Access::write) == 0 && old.flags >= now.flags)
+            return true;
+    }
+    const std::uint8_t kind = now.flags;
+    const unsigned count = cell.count;
+    if (count != 0) {
+        if (cell.more != nullptr && cell.more->count != 0) return false;
+        unsigned kept = 0;
+        std::uint8_t keep[3];
+        for (unsigned i = 0; i < count; ++i) {
+            const Access& old = cell.accesses[i];
+            const bool ordered = old.thread == now.thread || old.time <= clock[old.thread];
+            const bool overlap = (old.bytes & bytes) != 0;
+            if ((old.flags & Access::freed) != 0) return false;
+            if (!ordered && overlap && ((old.flags | kind) & Access::write) != 0 &&
+                (old.flags & kind & Access::atomic) == 0)
+                return false;
+            // See covered() below.
+            const bool covered = ordered && (old.bytes & ~bytes) == 0 && (((kind | ~old.flags) & Access::write) != 0) &&
+                                 (((old.flags | ~kind) & Access::atomic) != 0);
+            if (!covered) keep[kept++] = static_cast<std::uint8_t>(i);
+        }
+        if (kept == 3) return false;
+        for (unsigned i = 0; i < kept; ++i)
+            if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
+        cell.count = kept;
+    }
+    cell.accesses[cell.count++] = now.with_bytes(bytes);
+    return true;
+}
 
 }  // namespace interleave
