@@ -1,6 +1,7 @@
 // explore.cpp: builds, explores, and judges a program that belongs to no lesson.
 #include "pipeline/explore.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include <chrono>
@@ -97,6 +98,9 @@ private:
         task.strategy = request_.strategy;
         task.preemptions = request_.preemptions;
         task.until_first = request_.until_first;
+        task.exact_loops = std::ranges::none_of(request_.program.more_flags, [](const std::string& flag) {
+            return flag.starts_with("-O") && flag != "-O0";
+        });
         if (request_.input) {
             task.input = request_.input->string();
             task.input_sha256 = build::sha256_of_file(*request_.input);

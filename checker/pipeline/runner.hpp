@@ -34,6 +34,7 @@ struct RunnerTask {
     std::string strategy;  // empty: the usual order of work
     std::optional<unsigned> preemptions;
     bool until_first = false;  // stop at the first interleaving that fails or differs
+    bool exact_loops = true;   // false for optimised code, whose loops keep state where the engine does not look
 };
 
 // The task as the program reads it from INTERLEAVE_CONFIG: a JSON object. Pure.

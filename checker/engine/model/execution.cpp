@@ -82,7 +82,7 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     watcher_ = strategy == nullptr ? nullptr : strategy->watcher();
     names_objects_ = strategy != nullptr && strategy->asks_for_objects();
     asks_costs_ = strategy != nullptr && strategy->asks_for_costs();
-    exact_ = strategy != nullptr && strategy->systematic() && limits.race_detection;
+    exact_ = strategy != nullptr && strategy->systematic() && limits.race_detection && limits.exact_loops;
     replay_ = replay;
     reset();
     looks_closely = !visible.empty() || recorder != nullptr;

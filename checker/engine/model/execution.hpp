@@ -174,6 +174,7 @@ struct Limits {
     unsigned early = 2;     // time-outs an execution that come although others could go on
     unsigned threads = 64;
     bool race_detection = true;
+    bool exact_loops = true;  // see Execution::looked()
 };
 
 // Elements that stay where they are and are used again by later executions.

@@ -104,6 +104,7 @@ RunnerConfig parse_config(std::string_view source) {
     config.arguments = texts(object, "arguments");
     config.input = text(object, "stdin", "");
     read(object, "until_first", config.until_first);
+    read(object, "exact_loops", config.exact_loops);
     read(object, "budget", config.budget, 1);
     if (find(object, "preemptions") != nullptr) {
         config.preemptions = 0;

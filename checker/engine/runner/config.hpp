@@ -41,6 +41,7 @@ struct RunnerConfig {
     std::string input;                   // file with the standard input of main(), "stdin"; empty: there is none
     std::int64_t budget = 20'000;        // interleavings a case, at most
     std::optional<int> preemptions;      // search up to this bound only
+    bool exact_loops = true;             // explored: loops that only look are recognised by their stack
     bool until_first = false;            // stop at the first failing or differing interleaving
     StrategyChoice strategy = StrategyChoice::standard;
     std::uint64_t seed = 1;
