@@ -228,8 +228,8 @@ private:
     Finding unlocked() const {
         for (const Event* access : {&second_, &first_})
             if (auto found = empty_guard(*access)) return found;
-        if (auto found = without_waiting()) return found;
         if (auto found = relaxed()) return found;
+        if (auto found = without_waiting()) return found;
         if (auto found = find_in_semaphores(story_)) return found;
         if (auto found = flag()) return found;
         if (is_atomic(first_) || is_atomic(second_)) return std::nullopt;
