@@ -21,6 +21,17 @@ constexpr const char* footer =
     "Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 does not build, 4 inconclusive,\n"
     "5 the environment lacks something, 70 a bug in the checker.";
 
+// What a help begins with.
+std::string examples_of(const std::string& command) {
+    if (command != "report") return {};
+    return "Examples:\n"
+           "  checker report 04                          writes report-04-deadlock.html here; open it in a browser\n"
+           "  checker report 04 --solution               of the reference solution\n"
+           "  checker report 04 --file other.cpp --output other.html\n"
+           "  checker report 04 --format sarif           for an editor that shows SARIF\n"
+           "  checker report 04 --format markdown --output -   to paste into a mail\n\n";
+}
+
 // The options that a command has beside its own.
 class Parser {
 public:
@@ -56,6 +67,18 @@ public:
         add_hand_in(*replay);
         add_shown(*replay);
 
+        CLI::App* report = app_.add_subcommand(
+            "report", "Write the verdict as a page (or SARIF, Markdown, JSON), with its interleaving");
+        report->add_option("ID", lesson_, "Lesson")->required()->type_name("");
+        report->add_option("--output", output_, "The file to write, - for standard output (report-NN-name.html)")
+            ->type_name("FILE");
+        report->add_option("--format", arguments_.format, "html, sarif, markdown or json")
+            ->check(CLI::IsMember({"html", "sarif", "markdown", "json"}))
+            ->type_name("FORMAT");
+        add_hand_in(*report);
+        add_fresh(*report);
+        add_shown(*report);
+
         CLI::App* verify = app_.add_subcommand("verify", "Test the course itself: every hand-in gets its verdict");
         verify->add_option("ID", arguments_.ids, "Lessons; without any, all")->type_name("");
         add_jobs(*verify, "Hand-ins judged at a time");
@@ -77,6 +100,8 @@ public:
         } catch (const CLI::CallForHelp&) {
             arguments_.command = Command::help;
             arguments_.help = app_.help();
+            for (const CLI::App* command : app_.get_subcommands())
+                arguments_.help = examples_of(command->get_name()) + arguments_.help;
             return arguments_;
         } catch (const CLI::ExtrasError&) {
             return tl::unexpected(unexpected_words());
@@ -172,15 +197,16 @@ private:
         arguments_.file = given(file_);
         arguments_.schedule = given(schedule_);
         arguments_.case_name = given(case_name_);
+        arguments_.output = given(output_);
         arguments_.explore.input = given(input_);
         arguments_.compiler = given(compiler_);
         if (!colour_.empty()) arguments_.colour = colour_choices.at(colour_);
         if (budget_ > 0) arguments_.budget = budget_;
         if (!lesson_.empty()) arguments_.ids = {lesson_};
-        const std::map<std::string, Command> commands = {{"list", Command::list},     {"run", Command::run},
-                                                         {"hint", Command::hint},     {"replay", Command::replay},
-                                                         {"verify", Command::verify}, {"explore", Command::explore},
-                                                         {"doctor", Command::doctor}};
+        const std::map<std::string, Command> commands = {{"list", Command::list},       {"run", Command::run},
+                                                         {"hint", Command::hint},       {"replay", Command::replay},
+                                                         {"report", Command::report},   {"verify", Command::verify},
+                                                         {"explore", Command::explore}, {"doctor", Command::doctor}};
         for (const CLI::App* command : app_.get_subcommands()) arguments_.command = commands.at(command->get_name());
         if (version_) arguments_.command = Command::version;
         return arguments_;
@@ -189,14 +215,15 @@ private:
     CLI::App app_;
     Arguments arguments_;
     bool version_ = false;
-    std::string lesson_, schedule_, case_name_, file_, compiler_, colour_, input_;
+    std::string lesson_, schedule_, case_name_, file_, compiler_, colour_, input_, output_;
     std::uint64_t budget_ = 0;
 };
 
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list", "run", "hint", "replay", "verify", "explore", "doctor"};
+    static const std::vector<std::string> names = {"list",   "run",    "hint",    "replay",
+                                                   "report", "verify", "explore", "doctor"};
     return names;
 }
 

@@ -9,7 +9,7 @@
 
 namespace lab::cli {
 
-enum class Command { list, run, hint, replay, verify, explore, doctor, help, version };
+enum class Command { list, run, hint, replay, report, verify, explore, doctor, help, version };
 enum class ColourChoice { automatic, always, never };
 
 // Of `checker explore`.
@@ -33,6 +33,8 @@ struct Arguments {
     std::optional<std::string> case_name;
     std::optional<std::string> file;
     bool solution = false;
+    std::optional<std::string> output;  // report: the file to write; "-": standard output
+    std::string format = "html";        // report
     bool json = false;
     ColourChoice colour = ColourChoice::automatic;
     std::optional<std::uint64_t> budget;  // interleavings a case

@@ -25,6 +25,7 @@ ExitCode call(const Session& session) {
         case Command::run: return cli::run(session);
         case Command::hint: return hint(session);
         case Command::replay: return cli::replay(session);
+        case Command::report: return cli::report(session);
         case Command::explore: return explore(session);
         case Command::verify: return verify(session);
         case Command::doctor: return doctor(session);

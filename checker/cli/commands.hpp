@@ -9,6 +9,7 @@ ExitCode list(const Session& session);
 ExitCode run(const Session& session);
 ExitCode hint(const Session& session);
 ExitCode replay(const Session& session);
+ExitCode report(const Session& session);
 ExitCode explore(const Session& session);
 ExitCode verify(const Session& session);
 ExitCode doctor(const Session& session);

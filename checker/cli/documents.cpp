@@ -54,6 +54,14 @@ std::string verify_document(const std::vector<Answer>& answers, const std::vecto
         {{"schema", "checker/verify/v1"}, {"passed", good}, {"hand_ins", std::move(rows)}, {"mistakes", mistakes}});
 }
 
+std::string report_document(const judge::Result& result, const std::string& format, const std::string& file) {
+    return text_of({{"schema", "checker/report/v1"},
+                    {"lesson", result.lesson},
+                    {"verdict", judge::name(result.verdict)},
+                    {"format", format},
+                    {"file", file}});
+}
+
 std::string doctor_document(const std::vector<Finding>& findings) {
     bool good = true;
     Json rows = Json::array();

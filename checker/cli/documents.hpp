@@ -7,6 +7,7 @@
 #include "cli/expectation.hpp"
 #include "cli/finding.hpp"
 #include "cli/lesson_state.hpp"
+#include "judge/result.hpp"
 
 namespace lab::cli {
 
@@ -15,6 +16,8 @@ std::string list_document(const std::vector<LessonState>& lessons);  // checker/
 std::string hint_document(const course::Lesson& lesson, unsigned number);
 std::string verify_document(const std::vector<Answer>& answers,
                             const std::vector<std::string>& mistakes);  // checker/verify/v1
-std::string doctor_document(const std::vector<Finding>& findings);      // checker/doctor/v1
+// checker/report/v1: where a report was written.
+std::string report_document(const judge::Result& result, const std::string& format, const std::string& file);
+std::string doctor_document(const std::vector<Finding>& findings);  // checker/doctor/v1
 
 }  // namespace lab::cli

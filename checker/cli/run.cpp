@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "channel/region.hpp"
+#include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
 #include "cli/progress.hpp"
@@ -17,52 +18,6 @@ namespace lab::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct ChosenHandIn {
-    build::HandIn hand_in;
-    std::string shown;
-    std::string replay_options;
-};
-
-tl::expected<ChosenHandIn, CommandError> choose(const course::Lesson& lesson, const Arguments& arguments) {
-    tl::expected<build::HandIn, std::string> hand_in = tl::unexpected(std::string());
-    std::string options;
-    fs::path shown_path;
-    if (arguments.file) {
-        hand_in = build::hand_in_at(lesson, *arguments.file);
-        options = "--file " + *arguments.file;
-        shown_path = *arguments.file;
-    } else if (arguments.solution) {
-        hand_in = build::solution_hand_in(lesson);
-        options = "--solution";
-        shown_path = fs::path("solutions") / lesson.id;
-    } else {
-        hand_in = build::exercise_hand_in(lesson);
-        shown_path = fs::path("exercises") / lesson.id;
-    }
-    if (!hand_in) return tl::unexpected(CommandError{wrong_usage, std::move(hand_in.error())});
-    return ChosenHandIn{std::move(*hand_in), shown_path.string(), std::move(options)};
-}
-
-pipeline::ExamineRequest request_for(const course::Lesson& lesson, ChosenHandIn chosen, const Workplace& workplace,
-                                     const Session& session, StatusLine& status) {
-    const auto on_stage = [&status, number = lesson.number](pipeline::Stage stage) {
-        const char* const words[] = {"building", "exploring interleavings", "stress run with real threads"};
-        status.show(fmt::format("{}: {} ...", number, words[static_cast<std::size_t>(stage)]));
-    };
-    return {.lesson = lesson,
-            .hand_in = std::move(chosen.hand_in),
-            .shown = std::move(chosen.shown),
-            .replay_options = std::move(chosen.replay_options),
-            .toolchain = workplace.toolchain,
-            .installation = workplace.installation,
-            .cache = workplace.cache,
-            .compilers = session.arguments.jobs,
-            .interleavings = session.arguments.budget,
-            .fresh = session.arguments.fresh,
-            .coloured_diagnostics = session.colour && !session.arguments.json,
-            .on_stage = on_stage};
-}
 
 // Of several lessons: the common code of those that did not pass, else 1.
 ExitCode combined(ExitCode sum, ExitCode next) {

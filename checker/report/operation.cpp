@@ -20,7 +20,10 @@ std::string waiting_words(const judge::Step& step) {
                                            : *step.holder == 0         ? " (held by main)"
                                                                : " (held by " + std::to_string(*step.holder) + ")"
                                          : "";
-    if (op == "join") return "waits for " + (step.note.empty() ? step.object : step.note) + " to end";
+    if (op == "join") {
+        const std::string& joined = step.note.empty() ? step.object : step.note;
+        return "waits for " + (joined.empty() ? std::string("a thread") : joined) + " to end";
+    }
     if (op == "acquire" || op == "try_acquire") return "waits for a permit of " + step.object;
     if (op == "wait" || op == "wake")
         return step.object_kind == "condition_variable" ? "waits on " + step.object : "waits at " + step.object;

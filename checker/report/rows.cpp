@@ -95,7 +95,7 @@ bool merge_part(Row& row, const Step& step) {
     return true;
 }
 
-void append(std::vector<Row>& rows, const Step& step) {
+void append(std::vector<Row>& rows, const Step& step, std::size_t place) {
     const std::string text = visible(operation_words(step));
     if (!rows.empty()) {
         Row& last = rows.back();
@@ -108,11 +108,12 @@ void append(std::vector<Row>& rows, const Step& step) {
             last.key = last.key || step.key;
             last.weight = std::max(last.weight, weight_of(step));
             ++last.steps;
+            last.last_step = place;
             return;
         }
     }
-    rows.push_back(
-        {0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key, weight_of(step), 1});
+    rows.push_back({0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key,
+                    weight_of(step), 1, place, place});
 }
 
 bool same(const Row& one, const Row& two) {
@@ -207,7 +208,7 @@ Rows pick_rows(const judge::CaseResult& result) {
     };
     for (const Step& step : result.trace) {
         if (!set_up(step) && !clearing_up(step) && matters(step, objects, main_matters))
-            append(picked.rows, step);
+            append(picked.rows, step, static_cast<std::size_t>(&step - result.trace.data()));
         else
             ++picked.left_out;
     }

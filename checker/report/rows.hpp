@@ -17,8 +17,10 @@ struct Row {
     std::string source;
     std::string text;  // what the thread does in this line, in words; visible
     bool key = false;
-    int weight = 0;  // what goes first if there are too many rows: the least
-    int steps = 1;   // of the trace
+    int weight = 0;              // what goes first if there are too many rows: the least
+    int steps = 1;               // of the trace
+    std::size_t first_step = 0;  // their places in it; steps that are in no row may lie between
+    std::size_t last_step = 0;
 };
 
 struct Rows {

@@ -101,11 +101,7 @@ std::string case_list(const Result& result, const Style& style) {
     for (const CaseResult& item : result.cases) {
         const std::string label(name(item.verdict));
         std::string detail = item.kind == "program" ? "the program, main()" : visible(item.name);
-        if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only)
-            detail += ": " + judge::grouped(item.failed) + " of " +
-                      judge::counted(item.coverage.interleavings, "interleaving") + " explored";
-        else if (item.coverage.interleavings > 0)
-            detail += ": " + coverage_words(item.coverage);
+        if (const std::string words = explored_words(item); !words.empty()) detail += ": " + words;
         const auto lines = wrap(detail, style.columns - longest - 4);
         for (std::size_t line = 0; line < lines.size(); ++line) {
             const std::string left = padded(line == 0 ? label : "", longest);
@@ -121,16 +117,6 @@ std::string stress_line(const Result& result, const Style& style) {
     std::string text = "Stress: " + judge::counted(result.stress.runs, "run") + " with real threads, ";
     text += result.stress.failures == 0 ? "none failed." : judge::grouped(result.stress.failures) + " failed.";
     return paragraph(text, 0, style.columns);
-}
-
-std::string replay_command(const Result& result, const CaseResult& item) {
-    if (item.schedule.empty()) return {};
-    if (!result.explored_as.empty()) return explore_command(result, item.schedule);
-    if (result.number.empty()) return {};
-    std::string command = "checker replay " + result.number;
-    if (!result.replay_options.empty()) command += " " + visible(result.replay_options);
-    if (command.size() + item.schedule.size() < longest_command) command += " " + visible(item.schedule);
-    return command;
 }
 
 std::string what_next(const Result& result, const Style& style) {
@@ -159,6 +145,23 @@ std::string coverage_words(const Coverage& coverage) {
     if (coverage.preemption_bound)
         return text + ", complete up to " + judge::counted(*coverage.preemption_bound, "preemption");
     return text + ", not all there are";
+}
+
+std::string explored_words(const CaseResult& item) {
+    if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only)
+        return judge::grouped(item.failed) + " of " + judge::counted(item.coverage.interleavings, "interleaving") +
+               " explored";
+    return item.coverage.interleavings > 0 ? coverage_words(item.coverage) : std::string();
+}
+
+std::string replay_command(const Result& result, const CaseResult& item) {
+    if (item.schedule.empty()) return {};
+    if (!result.explored_as.empty()) return explore_command(result, item.schedule);
+    if (result.number.empty()) return {};
+    std::string command = "checker replay " + result.number;
+    if (!result.replay_options.empty()) command += " " + visible(result.replay_options);
+    if (command.size() + item.schedule.size() < longest_command) command += " " + visible(item.schedule);
+    return command;
 }
 
 std::string text(const Result& result, const Style& style) {

@@ -25,6 +25,12 @@ std::string replay_text(const judge::Result& result, const Style& style = {});
 // "all 252 interleavings"; "20,000 interleavings, complete up to 2 preemptions".
 std::string coverage_words(const judge::Coverage& coverage);
 
+// What was explored of a case, and how much of it failed: "34 of 1,234 interleavings explored"; empty: nothing.
+std::string explored_words(const judge::CaseResult& item);
+
+// The command that shows the case's failing interleaving again; empty: there is none.
+std::string replay_command(const judge::Result& result, const judge::CaseResult& item);
+
 // One row of `checker verify`.
 struct Verified {
     std::string hand_in;   // "lessons/04-deadlock/wrong/opposite_order.cpp"

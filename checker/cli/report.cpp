@@ -1,0 +1,125 @@
+// report.cpp: `checker report`: the verdict as a file: a page, SARIF, Markdown or JSON.
+#include <errno.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "channel/region.hpp"
+#include "cli/chosen_hand_in.hpp"
+#include "cli/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/outcome.hpp"
+#include "cli/workplace.hpp"
+#include "report/html.hpp"
+#include "report/json.hpp"
+#include "report/markdown.hpp"
+#include "report/sarif.hpp"
+
+namespace lab::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The hand-in's files, and those of the lesson that are compiled with it.
+std::vector<report::Source> sources_of(const course::Lesson& lesson, const build::HandIn& hand_in) {
+    std::vector<report::Source> sources;
+    const auto add = [&](const fs::path& file, bool by_student) {
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream) return;
+        std::ostringstream text;
+        text << stream.rdbuf();
+        for (const report::Source& source : sources)
+            if (source.name == file.filename()) return;
+        sources.push_back(
+            {file.filename().string(), build::shown(hand_in.shown_from, file).string(), text.str(), by_student});
+    };
+    // What is compiled before what is only included.
+    for (const bool compiled : {true, false})
+        for (const fs::path& file : hand_in.files)
+            if ((file.extension() == ".cpp") == compiled) add(file, true);
+    add(lesson.folder / "check.cpp", false);
+    add(lesson.folder / "main.cpp", false);
+    for (const std::string& given : lesson.given) add(lesson.stub / given, false);
+    return sources;
+}
+
+std::string document_in(const std::string& format, const judge::Result& result,
+                        const std::vector<report::Source>& sources) {
+    if (format == "sarif") return report::sarif(result, sources);
+    if (format == "markdown") return report::markdown(result);
+    if (format == "json") return report::json(result);
+    return report::html(result, sources);
+}
+
+// Where to write: as asked for; a folder gets the default name in it.
+fs::path output_file(const Arguments& arguments, const course::Lesson& lesson) {
+    const std::string ending = arguments.format == "markdown" ? "md" : arguments.format;
+    const fs::path name = "report-" + lesson.id + "." + ending;
+    if (!arguments.output) return name;
+    std::error_code error;
+    return fs::is_directory(*arguments.output, error) ? *arguments.output / name : fs::path(*arguments.output);
+}
+
+// All of the text or nothing: under a temporary name beside the file first. Empty: done; else what went wrong.
+std::string write_whole(const fs::path& file, const std::string& text) {
+    std::string temporary = file.string() + ".XXXXXX";
+    const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
+    if (descriptor < 0) return std::strerror(errno);
+    std::string trouble;
+    for (std::string_view rest = text; !rest.empty() && trouble.empty();) {
+        const ssize_t written = write(descriptor, rest.data(), rest.size());
+        if (written >= 0)
+            rest.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            trouble = std::strerror(errno);
+    }
+    const mode_t mask = umask(0);
+    umask(mask);
+    if (trouble.empty() && fchmod(descriptor, 0666 & ~mask) != 0) trouble = std::strerror(errno);
+    if (close(descriptor) != 0 && trouble.empty()) trouble = std::strerror(errno);
+    if (trouble.empty() && std::rename(temporary.c_str(), file.c_str()) != 0) trouble = std::strerror(errno);
+    if (!trouble.empty()) unlink(temporary.c_str());
+    return trouble;
+}
+
+}  // namespace
+
+ExitCode report(const Session& session) {
+    const Arguments& arguments = session.arguments;
+    const auto workplace = open_workplace(session);
+    if (!workplace) return fail(workplace.error());
+    const auto lessons = load_lessons(workplace->course, arguments.ids);
+    if (!lessons) return fail(lessons.error());
+    if (lessons->size() != 1) return fail({wrong_usage, "report is about one lesson at a time"});
+    const course::Lesson& lesson = lessons->front();
+    auto chosen = choose(lesson, arguments);
+    if (!chosen) return fail(chosen.error());
+    const std::vector<report::Source> sources = sources_of(lesson, chosen->hand_in);
+
+    StatusLine status;
+    const auto result =
+        pipeline::examine(request_for(lesson, std::move(*chosen), *workplace, session, status), session.stop);
+    status.clear();
+    if (session.stop.stop_requested()) return not_passed;
+    if (!result) return fail({code_of(result.error()), result.error().what});
+    workplace->cache.sweep();
+    channel::sweep();
+    const std::string text = document_in(arguments.format, *result, sources);
+    if (arguments.output == "-") return print(text) ? passed : environment;
+    const fs::path file = output_file(arguments, lesson);
+    if (const std::string trouble = write_whole(file, text); !trouble.empty())
+        return fail({environment, fmt::format("{} cannot be written: {}", file.string(), trouble)});
+    const std::string said =
+        fmt::format("{}: {}\nWritten to {}\n", lesson.number, judge::name(result->verdict), file.string());
+    return print(arguments.json ? report_document(*result, arguments.format, file.string()) : said) ? passed
+                                                                                                    : environment;
+}
+
+}  // namespace lab::cli
