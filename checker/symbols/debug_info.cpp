@@ -60,6 +60,14 @@ bool strip(Dwarf_Die& type, bool* is_volatile = nullptr) {
     }
 }
 
+// A file's name as the compiler was given it: relative ones begin in the folder where it ran.
+std::string absolute_path(Dwarf_Die& unit, const char* name) {
+    if (*name == '/') return name;
+    Dwarf_Attribute attribute;
+    const char* folder = dwarf_formstring(dwarf_attr(&unit, DW_AT_comp_dir, &attribute));
+    return folder == nullptr ? name : std::string(folder) + '/' + name;
+}
+
 std::uint64_t size_of(Dwarf_Die type) {
     Dwarf_Word size = 0;
     return dwarf_aggregate_size(&type, &size) == 0 ? size : 0;
@@ -199,7 +207,8 @@ struct DebugInfo::Program {
         std::size_t count = 0;
         if (dwarf_getsrcfiles(&unit, &list, &count) != 0) return;
         for (std::size_t i = 0; i < count; ++i)
-            if (const char* name = dwarf_filesrc(list, i, nullptr, nullptr); name != nullptr) source_files.insert(name);
+            if (const char* name = dwarf_filesrc(list, i, nullptr, nullptr); name != nullptr)
+                source_files.insert(absolute_path(unit, name));
     }
 
     // Functions, and variables with a fixed address, among `die` and its siblings and below. (dwarf_getscopes does not
@@ -280,7 +289,8 @@ struct DebugInfo::Program {
         if (unit == nullptr) return found;
         found.emplace_back();
         if (Dwarf_Line* line = dwarf_getsrc_die(unit, address)) {
-            if (const char* file_name = dwarf_linesrc(line, nullptr, nullptr)) found.back().file = file_name;
+            if (const char* file_name = dwarf_linesrc(line, nullptr, nullptr))
+                found.back().file = absolute_path(*unit, file_name);
             dwarf_lineno(line, &found.back().line);
         }
         const auto after = functions.upper_bound(address);
@@ -299,7 +309,7 @@ struct DebugInfo::Program {
             const char* file_name = files != nullptr && number && *number < count
                                         ? dwarf_filesrc(files, *number, nullptr, nullptr)
                                         : nullptr;
-            if (file_name != nullptr) found.back().file = file_name;
+            if (file_name != nullptr) found.back().file = absolute_path(*unit, file_name);
             found.back().line = static_cast<int>(constant(*call, DW_AT_call_line).value_or(0));
         }
         found.back().function = name_of(function);
