@@ -1,0 +1,186 @@
+// state.hpp: the values that an execution consists of: its objects, its threads and what they ask for, its failure.
+#pragma once
+
+#include "fiber/fiber.hpp"
+#include "model/types.hpp"
+#include "race/clock.hpp"
+#include "race/shadow.hpp"
+#include "strategy/footprint.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace interleave {
+
+// A lock, a condition, an atomic variable, ...: anything on which threads meet.
+struct Object {
+    ObjectId id = 0;
+    ObjectKind kind = ObjectKind::none;
+    const void* address = nullptr;
+    ThreadId first_user = no_thread;
+    bool destroyed = false;
+    bool shared = false;          // two threads use it, in this execution or in an earlier one
+    ThreadId owner = no_thread;   // mutex holder, writer, who runs the initialiser
+    std::uint32_t recursion = 0;  // times the owner holds it; readers of a shared mutex
+    long value = 0;               // permits of a sem_t, count of a pthread barrier
+    std::uint64_t version = 0;    // changes whenever a reader could notice
+    Clock clock;                  // what an acquire learns
+    Clock readers_clock;          // of a shared mutex: what a writer learns from readers
+    // The last value of an atomic that the engine saw. Another one now means that a library changed it without hooks.
+    std::uint64_t known_value = 0;
+    bool value_known = false;
+    std::vector<ThreadId> readers;
+    std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
+    std::uint32_t waiters = 0;
+    std::uint32_t notifies = 0;
+    std::uint32_t unheard = 0;  // notifies that found nobody waiting
+    // Of an atomic, when loads may read older values (see weak_memory.hpp): its stores in modification order, and which
+    // of them each thread read last.
+    struct Store {
+        std::uint64_t value;
+        ThreadId thread;  // no_thread: known to all
+        std::uint32_t time;
+        bool strongest;  // sequentially consistent
+        Clock release;   // what an acquire that reads it learns
+    };
+    struct ReadBy {
+        ThreadId thread = 0;
+        std::uint32_t time = 0;
+        std::uint32_t store = 0;  // index in stores
+        std::uintptr_t pc = 0;
+        std::uint64_t state = 0;
+        unsigned stale = 0;  // reads in a row of what was not the latest
+    };
+    std::vector<Store> stores;
+    std::vector<ReadBy> reads;
+};
+
+// What a thread asks for before it goes on.
+struct Pending {
+    Op op = Op::point;
+    Object* object = nullptr;
+    // Whether the operation can take place now; null: always.
+    bool (*enabled)(const struct Thread& thread) = nullptr;
+    bool locks = false;             // enabled when the object is a free mutex: the common case, without a call
+    const void* context = nullptr;  // for `enabled`
+    Object* second = nullptr;       // for `enabled`: the mutex of a condition
+    ThreadId target = no_thread;    // of a join
+    enum class Alternative : std::uint8_t { none, timeout, spurious } alternative = Alternative::none;
+    bool (*alternative_enabled)(const struct Thread& thread) = nullptr;
+    std::uint64_t deadline = 0;   // virtual nanoseconds, of a time-out or a sleep
+    bool unlisted = false;        // not a step: independent of all that others may do
+    bool yields = false;          // others should go first
+    bool after_long_run = false;  // others should go first, although it is not waiting for them
+    bool global = false;          // depends on everything that others do
+    std::uintptr_t pc = 0;
+};
+
+inline constexpr Pending nothing_pending{};
+
+struct ThreadLocalDestructor {
+    void (*call)(void*);
+    void* object;
+};
+
+struct Thread {
+    ThreadId id = 0;
+    Fiber* fiber = nullptr;
+    void* (*start)(void*) = nullptr;
+    void* argument = nullptr;
+    void* result = nullptr;
+    bool finished = false;
+    bool detached = false;
+    bool joined = false;
+    ThreadId creator = no_thread;
+    ThreadId return_to = no_thread;             // who created it and waits for it to reach its first step
+    const Pending* pending = &nothing_pending;  // lives in the frame that called step()
+    bool yields = false;                        // others should go before its pending operation
+    Outcome outcome = Outcome::granted;
+    Clock clock;
+    std::uint32_t time = 1;  // own component of the clock
+    Clock release_fence, acquire_fence;
+    Clock fence_order;             // what sequentially consistent fences make it know, without happening before it
+    std::uint32_t written_at = 0;  // its time at its latest atomic write
+    std::uint32_t wait_sequence = 0;
+    bool signalled = false;
+    bool in_library = false;  // runs library code that synchronises without hooks
+    std::vector<Object*> held;
+    std::vector<ThreadLocalDestructor> destructors;
+    std::vector<void*> specific;        // pthread_setspecific
+    std::vector<std::uintptr_t> calls;  // call sites, kept only while recording
+    // Fairness (see scheduler.cpp).
+    std::uint64_t behind = 0, enabled_since = 0, disabled_by = 0, scheduled_since = 0;
+    // Recognition of loops that only look.
+    struct Look {
+        std::uintptr_t pc;
+        const Object* object;
+        std::uint64_t version;
+        std::uint64_t state;  // of the thread: its stack and what it has written elsewhere
+        std::uint64_t changes;  // counts only while the thread has changed nothing since
+        std::uint32_t times;
+    } looks[4] = {};
+    std::uint64_t changes = 1;
+    unsigned next_look = 0;
+    std::uint32_t spins = 0;
+    std::uint64_t spin_version = 0;
+    bool stutters = false;            // it is where it was at its last look: without a change it would loop for ever
+    std::uintptr_t frame = 0;         // of the interposed function in which it stopped
+    std::uint64_t foreign_writes = 0;  // plain writes to memory that is not its own stack
+    bool futile = false;             // its last step only found that it must try again
+    std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
+    std::uint64_t own_steps = 0;
+    std::uint32_t unproductive_yields = 0;  // since it last changed something
+    std::uint64_t plain_accesses = 0;       // since its last step
+    std::uint64_t stack_seen[4] = {};       // see plain_access(): parts of its stack that other threads use
+    std::uint32_t clock_reads = 0;          // since its last step
+    std::uint32_t waits_since = 0;          // length of the schedule when it asked for its pending operation
+};
+
+struct Failure {
+    FailureKind kind = FailureKind::none;
+    std::string message;
+    int signal = 0;
+    int exit_code = 0;
+    std::string what;
+    std::string check_expression, check_expansion, check_macro, check_file;
+    int check_line = 0;
+    std::uint32_t check_step = 0;  // steps taken when it failed
+    Race race;
+    std::uintptr_t race_address = 0;
+    Access race_now;
+    std::vector<std::uint32_t> cycle;  // thread, object, thread, object, ...
+};
+
+// The schedule so far, where the supervising process can read it even after a crash.
+struct StepLog {
+    static constexpr std::uint32_t capacity = 1 << 16;
+    std::uint32_t count = 0;
+    ThreadId threads[capacity];
+};
+
+struct Limits {
+    std::uint32_t steps = 20000;
+    std::size_t output = 1 << 20;
+    unsigned spurious = 1;  // spurious wake-ups an execution
+    unsigned early = 2;     // time-outs an execution that come although others could go on
+    unsigned threads = 64;
+    bool race_detection = true;
+    bool exact_loops = true;  // see Execution::looked()
+};
+
+// Elements that stay where they are and are used again by later executions.
+template <class T>
+class StableArray {
+public:
+    T& operator[](std::size_t index) { return *elements_[index]; }
+    const T& operator[](std::size_t index) const { return *elements_[index]; }
+    std::size_t size() const { return elements_.size(); }
+    void grow() { elements_.push_back(std::make_unique<T>()); }
+
+private:
+    std::vector<std::unique_ptr<T>> elements_;
+};
+
+}  // namespace interleave
