@@ -27,7 +27,10 @@ std::string joined(const std::vector<std::string>& items) {
 std::string sentence(std::string text) {
     if (text.empty()) return text;
     if (text.starts_with("main ")) text.insert(0, "the ").insert(8, " thread");
-    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    // A name of the program's keeps its spelling: pthread_cancel().
+    const std::string first = text.substr(0, text.find(' '));
+    if (first.find_first_of("_(:") == std::string::npos)
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     if (std::string_view(".!?:").find(text.back()) == std::string_view::npos) text += '.';
     return text;
 }

@@ -15,7 +15,7 @@ if [ "$name" = googletest ] && ! echo '#include <gtest/gtest.h>' | "$compiler" -
     echo "GoogleTest is not installed"
     exit 77
 fi
-"$cmake" -S "$examples/$name" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$compiler" \
+"$cmake" -G Ninja -S "$examples/$name" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$compiler" \
     -DCMAKE_BUILD_TYPE=Release >"$work/configure.log" || { cat "$work/configure.log"; exit 1; }
 "$cmake" --build "$work/build" >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 "$work/build/account_test"
