@@ -96,10 +96,13 @@ ExitCode replay(const Session& session) {
             return does_not_build;
         }
         const judge::CaseResult* wanted = found->decisive();
-        for (const judge::CaseResult& candidate : found->cases) {
-            if (!schedule.empty() && candidate.schedule == schedule) wanted = &candidate;
-            if (!case_name.empty() && candidate.name == case_name) wanted = &candidate;
-        }
+        // Several cases may fail along one schedule: the one that the report shows comes first.
+        const auto is_wanted = [&](const judge::CaseResult& candidate) {
+            return case_name.empty() ? schedule.empty() || candidate.schedule == schedule : candidate.name == case_name;
+        };
+        if (wanted == nullptr || !is_wanted(*wanted))
+            if (const auto match = std::ranges::find_if(found->cases, is_wanted); match != found->cases.end())
+                wanted = &*match;
         if (wanted == nullptr && !schedule.empty() && !found->cases.empty()) wanted = &found->cases.front();
         if (wanted == nullptr || (schedule.empty() && wanted->schedule.empty())) {
             status.clear();

@@ -1,7 +1,9 @@
 // process.cpp: supervise() by Boost.Process v2; the only file that includes it.
 #include "run/process.hpp"
 
+#include "run/fence.hpp"
 #include "run/orphans.hpp"
+#include "run/process_state.hpp"
 
 // With std::filesystem, Boost 1.81 relies on these three headers without including them.
 #define BOOST_PROCESS_USE_STD_FS 1
@@ -18,8 +20,6 @@
 #include <boost/process/v2/stdio.hpp>
 
 #include <fcntl.h>
-#include <sys/personality.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -47,39 +47,10 @@ struct Fence {
     const ProcessRequest& request;
     pid_t parent;
 
-    static void limit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
-        const rlimit value{soft, hard};
-        ::setrlimit(resource, &value);
-    }
-
     process::error_code on_exec_setup(process::posix::default_launcher&, const std::filesystem::path&,
                                       const char* const*) const {
-        ::setpgid(0, 0);
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-        if (::getppid() != parent) ::_exit(127);  // the checker ended before the line above
-        if (!request.directory.empty() && ::chdir(request.directory.c_str()) != 0)
-            return {errno, process::system_category()};
-        limit(RLIMIT_CORE, 0, 0);
-        if (request.cpu_limit.count() > 0) {
-            const auto seconds = static_cast<rlim_t>(request.cpu_limit.count());
-            limit(RLIMIT_CPU, seconds, seconds + 1);
-        }
-        if (request.memory_limit > 0) limit(RLIMIT_AS, request.memory_limit, request.memory_limit);
-        if (request.file_size_limit > 0) limit(RLIMIT_FSIZE, request.file_size_limit, request.file_size_limit);
-        if (request.fixed_addresses) {
-            const int now = ::personality(0xffffffffUL);
-            if (now >= 0) ::personality(static_cast<unsigned long>(now) | ADDR_NO_RANDOMIZE);
-        }
-        struct sigaction standard {};
-        standard.sa_handler = SIG_DFL;
-        for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &standard, nullptr);
-        sigset_t none;
-        ::sigemptyset(&none);
-        ::sigprocmask(SIG_SETMASK, &none, nullptr);
-#ifdef CLOSE_RANGE_CLOEXEC
-        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
-#endif
-        return {};
+        const int error = raise_fence(request, parent);
+        return error == 0 ? process::error_code{} : process::error_code{error, process::system_category()};
     }
 
     // Without this the launcher would call exit() in the child, which runs the checker's own exit handlers.
@@ -177,33 +148,6 @@ private:
 };
 
 constexpr auto looks_every = std::chrono::milliseconds(250);
-
-// What a process does, and how much processor time it and the children that it waited for have used, in ticks.
-struct ProcessState {
-    char letter = '?';
-    unsigned long long time = 0;
-};
-
-std::optional<ProcessState> state_of(pid_t pid) {
-    char path[48];
-    char text[1024];
-    std::snprintf(path, sizeof path, "/proc/%d/stat", static_cast<int>(pid));
-    const int file = ::open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) return std::nullopt;
-    const ssize_t size = ::read(file, text, sizeof text - 1);
-    ::close(file);
-    if (size <= 0) return std::nullopt;
-    text[size] = '\0';
-    const char* after_name = std::strrchr(text, ')');
-    ProcessState state;
-    unsigned long long user = 0, system = 0, user_of_children = 0, system_of_children = 0;
-    if (after_name == nullptr ||
-        std::sscanf(after_name + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %llu %llu", &state.letter,
-                    &user, &system, &user_of_children, &system_of_children) != 5)
-        return std::nullopt;
-    state.time = user + system + user_of_children + system_of_children;
-    return state;
-}
 
 // Waits for the child, its streams, its limits and the stop token; one thread, one io_context.
 class Supervision {

@@ -91,6 +91,12 @@ void note_output(const Subject& subject, SharedState& state) {
     ++state.outputs;
 }
 
+// A use of memory that was given back: it may be ordered in this interleaving and a data race in others, which is the
+// cause.
+bool is_use_after_free(const SharedFailure& failure) {
+    return failure.kind == FailureKind::misuse && failure.race_address != 0;
+}
+
 // What one execution adds to the result.
 void count_execution(const Subject& subject, SharedState& state) {
     ++state.interleavings;
@@ -104,7 +110,8 @@ void count_execution(const Subject& subject, SharedState& state) {
     } else {
         if (state.first_failure == 0) state.first_failure = state.executions;
         ++state.failed;
-        if (state.failure.kind == FailureKind::none) publish_failure(state);
+        const bool names_the_cause = is_use_after_free(state.failure) && exec.failure.kind == FailureKind::data_race;
+        if (state.failure.kind == FailureKind::none || names_the_cause) publish_failure(state);
     }
 }
 
@@ -285,9 +292,11 @@ private:
             keep_if_shorter();
             return;
         }
-        // A failed check may hold in other interleavings: look on for a while, that is a different mistake.
-        if (state_.failure.kind != FailureKind::check_failed || state_.passed > 0 || ++after_failure_ > contrast)
-            decided_ = true;
+        // A failed check may hold in other interleavings, which is a different mistake; and what is freed too early may
+        // be a race there: look on for a while.
+        const bool may_change = state_.failure.kind == FailureKind::check_failed ? state_.passed == 0
+                                                                                 : is_use_after_free(state_.failure);
+        if (!may_change || ++after_failure_ > contrast) decided_ = true;
     }
 
     const Subject& subject_;

@@ -1,4 +1,4 @@
-// expect: data-race|misuse
+// expect: data-race
 // An element is erased that another thread's iterator points to.
 #include <cstdio>
 #include <list>
