@@ -193,22 +193,4 @@ std::string replay_text(const Result& result, const Style& style) {
     return text;
 }
 
-std::string verify_text(const std::vector<Verified>& rows, bool verbose, const Style& style) {
-    std::string text;
-    std::size_t good = 0;
-    for (const Verified& row : rows) {
-        if (row.as_expected()) ++good;
-        if (row.as_expected() && !verbose) continue;
-        const std::string mark = row.as_expected() ? coloured("ok  ", "32", style) : coloured("FAIL", "1;31", style);
-        text += mark + "  " + visible(row.hand_in) + "  " + visible(row.actual);
-        if (!row.as_expected()) text += ", expected " + visible(row.expected);
-        text += "\n";
-        if (!row.as_expected() && !row.message.empty()) text += paragraph(visible(row.message), 6, style.columns);
-    }
-    text += judge::grouped(static_cast<std::int64_t>(good)) + " of " +
-            judge::counted(static_cast<std::int64_t>(rows.size()), "hand-in") +
-            " got the verdict that the course declares.\n";
-    return text;
-}
-
 }  // namespace lab::report

@@ -31,17 +31,4 @@ std::string explored_words(const judge::CaseResult& item);
 // The command that shows the case's failing interleaving again; empty: there is none.
 std::string replay_command(const judge::Result& result, const judge::CaseResult& item);
 
-// One row of `checker verify`.
-struct Verified {
-    std::string hand_in;   // "lessons/04-deadlock/wrong/opposite_order.cpp"
-    std::string expected;  // verdict
-    std::string actual;
-    std::string message;  // shown if they differ
-
-    bool as_expected() const { return expected == actual; }
-};
-
-// The rows that are not as expected (all, if `verbose`), then the counts.
-std::string verify_text(const std::vector<Verified>& rows, bool verbose, const Style& style = {});
-
 }  // namespace lab::report

@@ -22,7 +22,6 @@ using lab::judge::Result;
 using lab::report::replay_text;
 using lab::report::Style;
 using lab::report::text;
-using lab::report::verify_text;
 using lab::report::visible;
 
 namespace {
@@ -244,13 +243,4 @@ TEST_CASE("report: a replayed interleaving is shown whether or not it is wrong")
     const std::string shown = replay_text(result_of({fine}));
     CHECK(shown.find("Nothing goes wrong in this interleaving.") != std::string::npos);
     CHECK(shown.find("writes balance = 1") != std::string::npos);
-}
-
-TEST_CASE("report: rows of verify") {
-    const std::vector<lab::report::Verified> rows = {{"wrong/a.cpp", "deadlock", "deadlock", ""},
-                                                     {"right/b.cpp", "passed", "data-race", "Two threads..."}};
-    CHECK(verify_text(rows, false) ==
-          "FAIL  right/b.cpp  data-race, expected passed\n      Two threads...\n"
-          "1 of 2 hand-ins got the verdict that the course declares.\n");
-    CHECK(verify_text(rows, true).starts_with("ok    wrong/a.cpp  deadlock\n"));
 }

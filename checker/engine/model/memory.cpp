@@ -84,12 +84,11 @@ void note_foreign_stack(std::uintptr_t address, std::size_t size) {
     }
 }
 
-void report(const Race& race, std::uintptr_t address, const Access& now) {
+void report(const Race& race, const Access& now) {
     if (is_standard_stream(race.address)) return;  // concurrent use of these is allowed
     exec.failure.race = race;
     exec.failure.race_address = race.address;
     exec.failure.race_now = now;
-    static_cast<void>(address);
     if ((race.earlier.flags & Access::freed) != 0)
         exec.fail(FailureKind::misuse,
                   thread_name(now.thread) + " uses memory that " +
@@ -173,7 +172,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     Access now = make_access(write ? Access::write : 0, pc, next_event());
     if (recorder != nullptr) --now.event;
     Race race;
-    if (shadow.access(address, size, now, me.clock, race)) report(race, address, now);
+    if (shadow.access(address, size, now, me.clock, race)) report(race, now);
 }
 
 void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
@@ -184,7 +183,7 @@ void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool wri
     const Access now =
         make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc, next_event());
     Race race;
-    if (shadow.access(address, size, now, current->clock, race)) report(race, address, now);
+    if (shadow.access(address, size, now, current->clock, race)) report(race, now);
 }
 
 void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc) {
@@ -197,7 +196,7 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
     const Access now = make_access(Access::write | Access::freed, pc, next_event());
     Race race;
-    if (shadow.access(address, size < most ? size : most, now, current->clock, race)) report(race, address, now);
+    if (shadow.access(address, size < most ? size : most, now, current->clock, race)) report(race, now);
 }
 
 }  // namespace interleave

@@ -68,10 +68,4 @@ void Clock::assign(const Clock& other) {
     for (unsigned i = other.capacity_; i < capacity_; ++i) times_[i] = 0;
 }
 
-bool Clock::happens_before(const Clock& other) const noexcept {
-    for (unsigned i = 0; i < capacity_; ++i)
-        if (times_[i] > other[static_cast<ThreadId>(i)]) return false;
-    return true;
-}
-
 }  // namespace interleave

@@ -18,8 +18,6 @@ public:
         times_ = nullptr;
         capacity_ = 0;
     }
-    // Whether every component is at most the other's.
-    bool happens_before(const Clock& other) const noexcept;
 
     // Forgets the storage of all clocks: the start of an execution. Clocks must be cleared before they are used again.
     static void recycle_all() noexcept;

@@ -158,11 +158,4 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
     }
 }
 
-bool Shadow::touched_by_other(std::uintptr_t address, ThreadId thread) {
-    const Cell& here = cell(address);
-    for (unsigned i = 0; i < here.count; ++i)
-        if (here.accesses[i].thread != thread) return true;
-    return false;
-}
-
 }  // namespace interleave

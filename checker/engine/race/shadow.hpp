@@ -79,9 +79,6 @@ public:
     // The bytes are new memory: earlier accesses to them no longer count.
     void forget(std::uintptr_t address, std::size_t size);
 
-    // Whether another thread than this one accessed the cell of this address in this execution.
-    bool touched_by_other(std::uintptr_t address, ThreadId thread);
-
 private:
     static constexpr unsigned page_shift = 12;
     static constexpr unsigned cells_a_page = (1u << page_shift) / 8;

@@ -71,10 +71,7 @@ public:
     // Not null: pick() decides every step, also with one candidate.
     virtual StepWatcher* watcher() { return nullptr; }
     // Which of so many values (at least two) a load reads: 0 the latest, 1 the one before it, ...
-    virtual unsigned choose(unsigned options) {
-        static_cast<void>(options);
-        return 0;
-    }
+    virtual unsigned choose(unsigned options) = 0;
     // The execution is over after so many steps.
     virtual void end(std::uint32_t steps) { static_cast<void>(steps); }
     // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
