@@ -10,7 +10,7 @@ namespace interleave {
 void Exhaustive::restart() {
     path_.clear();
     depth_ = 0;
-    started_ = done_ = cut_ = false;
+    started_ = done_ = cut_ = differed_ = false;
 }
 
 bool Exhaustive::begin() {
@@ -38,10 +38,12 @@ std::size_t Exhaustive::pick(const Decision& decision) {
     if (depth_ < path_.size()) {
         const auto& node = path_[depth_++];
         spent_ += node.cost;
+        differed_ |= node.options != decision.candidates.size();
         return std::min<std::size_t>(node.chosen, decision.candidates.size() - 1);
     }
     // First the cheapest choice, preferably to go on with the current thread, so that the first path is the plainest.
     Node node;
+    node.options = static_cast<std::uint16_t>(decision.candidates.size());
     std::size_t best = decision.candidates.size();
     for (std::size_t i = 0; i < decision.candidates.size(); ++i) {
         const auto& candidate = decision.candidates[i];
@@ -75,10 +77,12 @@ unsigned Exhaustive::choose(unsigned options) {
     if (depth_ < path_.size()) {
         const auto& node = path_[depth_++];
         spent_ += node.cost;
-        return node.chosen;
+        differed_ |= node.options != options;
+        return std::min<unsigned>(node.chosen, options - 1);
     }
     // An older value costs as much as a preemption.
     Node node;
+    node.options = static_cast<std::uint16_t>(options);
     if (bound_ == unbounded_cost || spent_ + 1 <= bound_) {
         for (unsigned i = options; i-- > 1;) node.left.emplace_back(static_cast<std::uint16_t>(i), std::uint8_t{1});
     } else {
@@ -90,8 +94,10 @@ unsigned Exhaustive::choose(unsigned options) {
 }
 
 void Exhaustive::end(std::uint32_t) {
-    // An execution that ended early leaves deeper decisions of the path unvisited; they cannot be reached.
-    if (depth_ < path_.size()) path_.resize(depth_);
+    // What led to the new choice at the end of the path was not repeated.
+    if (depth_ >= path_.size()) return;
+    differed_ = true;
+    path_.resize(depth_);
 }
 
 }  // namespace interleave

@@ -8,7 +8,7 @@ namespace interleave {
 
 void PartialOrder::restart() {
     node_count_ = depth_ = prefix_ = 0;
-    started_ = done_ = false;
+    started_ = done_ = differed_ = false;
 }
 
 PartialOrder::Node& PartialOrder::new_node() {
@@ -77,9 +77,14 @@ std::size_t PartialOrder::pick(const Decision& decision) {
         fresh_ = depth_ == prefix_;
         sleep_.assign(node.sleep.begin(), node.sleep.end());
         node.footprint.clear();
-        for (std::size_t i = 0; i < candidates.size(); ++i)
-            if (candidates[i].thread == node.chosen) return i;
-        return 0;  // cannot happen: the same prefix has the same candidates
+        Mask present = 0;
+        std::size_t chosen = candidates.size();
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            present |= bit(candidates[i].thread);
+            if (candidates[i].thread == node.chosen) chosen = i;
+        }
+        differed_ |= present != node.candidates || node.values != 0;
+        return chosen == candidates.size() ? 0 : chosen;
     }
     fresh_ = true;
     Node& node = new_node();
@@ -117,7 +122,8 @@ unsigned PartialOrder::choose(unsigned options) {
     if (depth_ < prefix_) {
         const Node& node = nodes_[depth_++];
         fresh_ = depth_ == prefix_;
-        return node.chosen;
+        differed_ |= node.values != options;
+        return node.values == options ? node.chosen : 0;
     }
     fresh_ = true;
     Node& node = new_node();
@@ -148,6 +154,7 @@ void PartialOrder::close_event() {
 
 void PartialOrder::end(std::uint32_t) {
     close_event();
+    differed_ |= depth_ < prefix_;
     if (node_count_ > depth_) node_count_ = depth_;
 }
 

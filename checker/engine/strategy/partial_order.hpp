@@ -23,7 +23,7 @@ public:
     unsigned choose(unsigned options) override;
     void end(std::uint32_t steps) override;
     void restart() override;
-    bool complete() const override { return done_ && !too_many_threads_; }
+    bool complete() const override { return done_ && !too_many_threads_ && !differed_; }
     bool systematic() const override { return true; }
     bool asks_for_costs() const override { return true; }
     StepWatcher* watcher() override { return this; }
@@ -78,6 +78,7 @@ private:
     bool continues_ = false;          // the open event is the rest of a step, see touch()
     int segment_[most_threads] = {};  // the node of each thread's latest chosen step
     bool too_many_threads_ = false;
+    bool differed_ = false;  // an execution did not repeat what led to its first new choice: the program is not the same
 };
 
 }  // namespace interleave

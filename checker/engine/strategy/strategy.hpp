@@ -114,7 +114,7 @@ public:
     unsigned choose(unsigned options) override;
     void end(std::uint32_t steps) override;
     void restart() override;
-    bool complete() const override { return done_; }
+    bool complete() const override { return done_ && !differed_; }
     bool systematic() const override { return true; }
     bool asks_for_costs() const override { return true; }
     bool was_cut() const { return cut_; }
@@ -123,6 +123,7 @@ private:
     struct Node {
         std::vector<std::pair<std::uint16_t, std::uint8_t>> left;  // (index, cost) not tried yet, last first
         std::uint16_t chosen = 0;
+        std::uint16_t options = 0;
         std::uint8_t cost = 0;
     };
     unsigned bound_;
@@ -132,6 +133,7 @@ private:
     bool started_ = false;
     bool done_ = false;
     bool cut_ = false;
+    bool differed_ = false;  // the program is not the same each time
 };
 
 // The generator that all random strategies share: small, fast, the same everywhere (splitmix64).

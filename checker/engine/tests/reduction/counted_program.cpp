@@ -61,6 +61,16 @@ int main(int count, char** arguments) {
         });
         return 0;
     }
+    if (kind == "unsteady") {  // not the same program each time: the environment outlives an interleaving
+        const char* before = std::getenv("LAB_TURN");
+        const int turn = before == nullptr ? 0 : std::atoi(before);
+        setenv("LAB_TURN", std::to_string(turn + 1).c_str(), 1);
+        std::atomic<int> counter{0};
+        together(threads, [&](int i) {
+            for (int k = 0; k < operations + (turn + i) % 2; ++k) counter.fetch_add(1);
+        });
+        return 0;
+    }
     if (kind == "spin") {
         std::atomic<bool> ready{false};
         together(2, [&](int i) {

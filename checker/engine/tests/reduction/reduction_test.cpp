@@ -81,6 +81,9 @@ int main(int count, char** arguments) {
                                                            " executions instead of " +
                                                            std::to_string(example.distinct));
     }
+    for (const char* strategy : {"default", "exhaustive", "every"})
+        expect(!explore(arguments[2], strategy, {"unsteady", "2", "2"}).complete,
+               std::string("a program that is not the same each time is called complete by strategy ") + strategy);
     long reduced = 0, plain = 0;
     int compared = 0, failing = 0, minimal = 0;
     for (int seed = 1; seed <= seeds; ++seed) {
