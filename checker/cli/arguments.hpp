@@ -46,9 +46,6 @@ struct Arguments {
     std::string help;  // the text to print, for Command::help
 };
 
-// The names of all commands, in the order of the help.
-const std::vector<std::string>& command_names();
-
 // Reads the command line, without the program's name. The error is a sentence about what is wrong with it.
 tl::expected<Arguments, std::string> read_arguments(const std::vector<std::string>& words);
 

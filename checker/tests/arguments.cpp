@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
+#include "cli/command_table.hpp"
+
 using namespace lab::cli;
 
 namespace {
@@ -71,6 +75,27 @@ TEST_CASE("help and version") {
     CHECK(read({"--version"}).command == Command::version);
 }
 
+TEST_CASE("every help begins with examples, and each example is understood") {
+    CHECK(read({"--help"}).help.starts_with("Examples:\n  checker "));
+    for (const CommandEntry& entry : command_table()) {
+        CAPTURE(entry.name);
+        const std::string help = read({std::string(entry.name), "--help"}).help;
+        CHECK(help.starts_with("Examples:\n  checker"));
+        CHECK(help == read({"help", std::string(entry.name)}).help);
+        std::istringstream lines{std::string(entry.examples)};
+        for (std::string line; std::getline(lines, line);) {
+            CAPTURE(line);
+            CHECK(line.size() <= 78);
+            std::istringstream text(line.substr(0, line.find("  ")));
+            std::vector<std::string> words;
+            for (std::string word; text >> word;) words.push_back(word);
+            REQUIRE(words.front() == "checker");
+            words.erase(words.begin());
+            CHECK(read(words).command == entry.command);
+        }
+    }
+}
+
 TEST_CASE("what is not known is named, with what it may have meant") {
     CHECK(complaint({"rnu", "04"}) == "there is no command `rnu`; did you mean `run`?");
     CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, hint, replay, report, verify, explore, doctor") !=
@@ -80,7 +105,7 @@ TEST_CASE("what is not known is named, with what it may have meant") {
 }
 
 TEST_CASE("what is missing or contradicts is refused") {
-    CHECK(complaint({"run"}) == "ID is required");
+    CHECK(complaint({"run"}) == "ID is required; for example: checker run 04");
     CHECK_FALSE(complaint({"run", "4", "--file"}).empty());
     CHECK_FALSE(complaint({"run", "4", "--file", "x", "--solution"}).empty());
     CHECK_FALSE(complaint({"run", "4", "--budget", "0"}).empty());

@@ -1,0 +1,98 @@
+// command_table.cpp: one entry a command.
+#include "cli/command_table.hpp"
+
+#include <algorithm>
+
+namespace lab::cli {
+
+namespace {
+
+constexpr std::string_view work = "Work on a lesson";
+constexpr std::string_view see = "See what happens";
+constexpr std::string_view course = "The course, and beyond";
+
+constexpr std::string_view overall_examples =
+    R"(checker            your progress, and what to do next
+checker run 04     build and judge your exercise
+checker hint 04    stuck? a hint
+checker report 04  the verdict as a page, with the interleaving that fails
+)";
+
+}  // namespace
+
+const std::vector<CommandEntry>& command_table() {
+    static const std::vector<CommandEntry> table = {
+        {Command::list, "list", work, "Show the lessons, your progress, and what to do next",
+         R"(checker              the same as `checker list`
+checker list --json  for programs
+)"},
+        {Command::run, "run", work, "Build and judge your exercise, in every interleaving",
+         R"(checker run 04                   your exercise
+checker run deadlock             the same, by name
+checker run 03 04                two lessons; `run all` is all of them
+checker run 04 --solution        the reference solution
+checker run 04 --file other.cpp  another file in place of your exercise
+)"},
+        {Command::hint, "hint", work, "Show a hint; there are three",
+         R"(checker hint 04    the first and gentlest
+checker hint 04 2  the second
+checker hint 04 3  the third says the most
+)"},
+        {Command::replay, "replay", see, "Run one interleaving again and show it",
+         R"(checker replay 04                    the interleaving that fails
+checker replay 04 s1:0*3.1.2         the one with this schedule
+checker replay 04 --solution s1:0*3  the same, of the reference solution
+)"},
+        {Command::report, "report", see,
+         "Write the verdict as a page (or SARIF, Markdown, JSON), with its interleaving",
+         R"(checker report 04                               writes report-04-deadlock.html
+checker report 04 --solution                    of the reference solution
+checker report 04 --file other.cpp --output other.html
+checker report 04 --format sarif                for an editor that shows SARIF
+checker report 04 --format markdown --output -  to paste into a mail
+)"},
+        {Command::verify, "verify", course, "Test the course itself: every hand-in gets its verdict",
+         R"(checker verify     all lessons
+checker verify 04  one
+)"},
+        {Command::explore, "explore", course, "Explore any C++20 or C11 program",
+         R"(checker explore program.cpp                      all that its threads can do
+checker explore a.cpp b.c -- -DN=3 -lm           flags for compiler and linker
+checker explore program.cpp --replay s1:0*3.1.2  one interleaving again
+)"},
+        {Command::doctor, "doctor", course, "Check this machine, and say what to do",
+         R"(checker doctor                     compiler, shared memory, cache, ...
+checker doctor --compiler clang++  with another compiler
+)"},
+    };
+    return table;
+}
+
+const CommandEntry* find_command(std::string_view name) {
+    const auto& table = command_table();
+    const auto found = std::ranges::find(table, name, &CommandEntry::name);
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const CommandEntry& entry : command_table()) names.emplace_back(entry.name);
+    return names;
+}
+
+std::string examples_text(const CommandEntry* entry) {
+    std::string_view rest = entry == nullptr ? overall_examples : entry->examples;
+    std::string text = "Examples:\n";
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('\n');
+        text += "  " + std::string(rest.substr(0, end)) + '\n';
+        rest.remove_prefix(end + 1);
+    }
+    return text + '\n';
+}
+
+std::string first_example(const CommandEntry& entry) {
+    return std::string(entry.examples.substr(0, std::min(entry.examples.find("  "), entry.examples.find('\n'))));
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,52 @@
+// course_options.cpp: the commands about the course, the machine, and other programs.
+#include "cli/options.hpp"
+
+namespace lab::cli {
+
+namespace {
+
+void add_explore(CLI::App& app, Options& options) {
+    CLI::App* command = add_command(app, "explore");
+    ExploreArguments& explore = options.arguments.explore;
+    command->add_option("FILE", explore.files, "Sources (.cpp .cc .cxx .c), objects (.o), archives (.a)")
+        ->type_name("");
+    command->add_option("--arg", explore.program_arguments, "An argument for its main(); as often as needed")
+        ->allow_extra_args(false)
+        ->type_name("A");
+    command->add_option("--stdin", options.input, "Its standard input; else it is empty")->type_name("FILE");
+    command->add_option("--strategy", explore.strategy, "default, random, pct, pos, surw or exhaustive")
+        ->check(CLI::IsMember({"default", "random", "pct", "pos", "surw", "exhaustive"}))
+        ->type_name("NAME");
+    add_budget(*command, options, "Interleavings, at most (20,000)");
+    command->add_option("--seed", explore.seed, "Of all chance; else it comes from the sources")->type_name("N");
+    command->add_option("--preemptions", explore.preemptions, "Search completely up to so many preemptions")
+        ->type_name("K");
+    command->add_flag("--until-first", explore.until_first, "Stop at the first interleaving that fails or differs");
+    command->add_flag("--all-outputs", explore.all_outputs, "List every output, and an interleaving for each");
+    command->add_option("--replay", options.schedule, "Run this interleaving again and show it")->type_name("SCHEDULE");
+    command->add_flag("--print-flags", explore.print_flags, "Print the flags for objects that you compile yourself");
+    add_compiler(*command, options);
+    add_jobs(*command, options, "Compilers at a time");
+    add_fresh(*command, options);
+    add_shown(*command, options);
+    command->footer("What follows -- goes to the compiler and the linker: `checker explore a.cpp -- -DN=3 -lm`.");
+}
+
+}  // namespace
+
+void add_course_commands(CLI::App& app, Options& options) {
+    CLI::App* verify = add_command(app, "verify");
+    verify->add_option("ID", options.arguments.ids, "Lessons; without any, all")->type_name("");
+    add_jobs(*verify, options, "Hand-ins judged at a time");
+    add_compiler(*verify, options);
+    add_fresh(*verify, options);
+    add_shown(*verify, options);
+
+    add_explore(app, options);
+
+    CLI::App* doctor = add_command(app, "doctor");
+    add_compiler(*doctor, options);
+    add_shown(*doctor, options);
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,27 @@
+// see_options.cpp: the commands that show what happens.
+#include "cli/options.hpp"
+
+namespace lab::cli {
+
+void add_see_commands(CLI::App& app, Options& options) {
+    CLI::App* replay = add_command(app, "replay");
+    add_lesson(*replay, options);
+    replay->add_option("SCHEDULE", options.schedule, "As printed by `run`; without it, the one that `run` finds")
+        ->type_name("");
+    replay->add_option("--case", options.case_name, "The test case that the schedule belongs to")->type_name("NAME");
+    add_hand_in(*replay, options);
+    add_shown(*replay, options);
+
+    CLI::App* report = add_command(app, "report");
+    add_lesson(*report, options);
+    report->add_option("--output", options.output, "The file to write, - for standard output (report-NN-name.html)")
+        ->type_name("FILE");
+    report->add_option("--format", options.arguments.format, "html, sarif, markdown or json")
+        ->check(CLI::IsMember({"html", "sarif", "markdown", "json"}))
+        ->type_name("FORMAT");
+    add_hand_in(*report, options);
+    add_fresh(*report, options);
+    add_shown(*report, options);
+}
+
+}  // namespace lab::cli

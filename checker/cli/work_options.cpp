@@ -1,0 +1,24 @@
+// work_options.cpp: the commands of a student at work on a lesson.
+#include "cli/options.hpp"
+
+namespace lab::cli {
+
+void add_work_commands(CLI::App& app, Options& options) {
+    CLI::App* list = add_command(app, "list");
+    add_shown(*list, options);
+
+    CLI::App* run = add_command(app, "run");
+    run->add_option("ID", options.arguments.ids, "Lessons, or `all`")->required()->type_name("");
+    add_hand_in(*run, options);
+    add_fresh(*run, options);
+    add_shown(*run, options);
+
+    CLI::App* hint = add_command(app, "hint");
+    add_lesson(*hint, options);
+    hint->add_option("N", options.arguments.hint, "Which of the three; the first is the gentlest")
+        ->check(CLI::Range(1U, 3U))
+        ->type_name("");
+    add_shown(*hint, options);
+}
+
+}  // namespace lab::cli
