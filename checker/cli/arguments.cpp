@@ -18,14 +18,15 @@ const std::map<std::string, ColourChoice> colour_choices = {
     {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
 
 constexpr const char* footer =
-    "Lessons go by number or name: 04, 4, deadlock or 04-deadlock.\n"
+    "A lesson goes by number or name: 04, 4, deadlock or 04-deadlock.\n"
     "`checker COMMAND --help` has examples of each command.\n"
-    "Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 does not build, 4 inconclusive,\n"
-    "5 the environment lacks something, 70 a bug in the checker.";
+    "Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 does not build,\n"
+    "4 inconclusive, 5 the environment lacks something, 70 a bug in the checker.";
 
 class Parser {
 public:
-    Parser() : app_("Judges exercises in concurrent C++20, in every interleaving.", "checker") {
+    Parser() : app_("Judges exercises in concurrent C++20, in every interleaving", "checker") {
+        app_.formatter(help_format());
         app_.footer(footer);
         app_.require_subcommand(0, 1);
         app_.set_help_flag("-h,--help", "Print this help and exit");

@@ -29,7 +29,7 @@ void add_explore(CLI::App& app, Options& options) {
     add_jobs(*command, options, "Compilers at a time");
     add_fresh(*command, options);
     add_shown(*command, options);
-    command->footer("What follows -- goes to the compiler and the linker: `checker explore a.cpp -- -DN=3 -lm`.");
+    command->footer("What follows -- goes to the compiler and the linker.");
 }
 
 }  // namespace

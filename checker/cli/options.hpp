@@ -3,7 +3,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "cli/arguments.hpp"
 
@@ -34,5 +36,8 @@ void add_fresh(CLI::App& command, Options& options);
 void add_work_commands(CLI::App& app, Options& options);    // of a student at work on a lesson
 void add_see_commands(CLI::App& app, Options& options);     // that show what happens
 void add_course_commands(CLI::App& app, Options& options);  // about the course, the machine, other programs
+
+// How a help looks: the commands by group, then the options.
+std::shared_ptr<CLI::FormatterBase> help_format();
 
 }  // namespace lab::cli
