@@ -35,8 +35,7 @@ tl::expected<std::vector<fs::path>, std::string> list_files(const fs::path& fold
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
         const fs::path& file = entry.path();
-        if (!entry.is_regular_file(error) || file.filename().string().starts_with('.')) continue;
-        if (is_source(file) || is_header(file)) files.push_back(file);
+        if (entry.is_regular_file(error) && is_hand_in_file(file)) files.push_back(file);
         if (files.size() > most_files) {
             return tl::unexpected(
                 fmt::format("{} has more than {} source files: is it the right folder?", folder.string(), most_files));
@@ -147,6 +146,10 @@ tl::expected<HandIn, std::string> hand_in_at(const Lesson& lesson, const fs::pat
     if (fs::is_directory(place)) return folder_hand_in(lesson, place);
     if (!fs::is_regular_file(place)) return tl::unexpected(fmt::format("{} is no ordinary file", path.string()));
     return file_hand_in(lesson, place);
+}
+
+bool is_hand_in_file(const fs::path& name) {
+    return !name.filename().string().starts_with('.') && (is_source(name) || is_header(name));
 }
 
 fs::path shown(const fs::path& folder, const fs::path& path) {

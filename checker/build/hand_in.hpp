@@ -30,6 +30,9 @@ tl::expected<HandIn, std::string> solution_hand_in(const course::Lesson& lesson)
 // Any other, in place of the exercise: a file, which replaces all that the student edits, or a folder.
 tl::expected<HandIn, std::string> hand_in_at(const course::Lesson& lesson, const std::filesystem::path& path);
 
+// Whether a file of this name in the hand-in's folder is part of it: C++ sources and headers, none that is hidden.
+bool is_hand_in_file(const std::filesystem::path& name);
+
 // A path as reports show it: relative to the folder if it lies inside, else absolute.
 std::filesystem::path shown(const std::filesystem::path& folder, const std::filesystem::path& path);
 

@@ -9,7 +9,23 @@
 
 namespace lab::cli {
 
-enum class Command { list, run, hint, replay, report, verify, explore, doctor, help, version };
+// start: the bare `checker`.
+enum class Command {
+    start,
+    list,
+    run,
+    watch,
+    hint,
+    reset,
+    solution,
+    replay,
+    report,
+    verify,
+    explore,
+    doctor,
+    help,
+    version
+};
 enum class ColourChoice { automatic, always, never };
 
 // Of `checker explore`.
@@ -27,7 +43,7 @@ struct ExploreArguments {
 };
 
 struct Arguments {
-    Command command = Command::list;
+    Command command = Command::start;
     std::vector<std::string> ids;         // lessons, as typed
     std::optional<std::string> schedule;  // replay
     std::optional<std::string> case_name;
@@ -42,6 +58,7 @@ struct Arguments {
     unsigned jobs = 2;
     unsigned hint = 1;  // which of the lesson's three
     bool fresh = false;
+    bool force = false;  // solution: before the exercise has passed, too
     ExploreArguments explore;
     std::string help;  // the text to print, for Command::help
 };

@@ -21,9 +21,13 @@ ExitCode call(const Session& session) {
     switch (session.arguments.command) {
         case Command::help: return print(session.arguments.help) ? passed : bug;
         case Command::version: return print(fmt::format("checker {}\n", build::lab_version())) ? passed : bug;
+        case Command::start:
         case Command::list: return list(session);
         case Command::run: return cli::run(session);
+        case Command::watch: return cli::watch(session);
         case Command::hint: return hint(session);
+        case Command::reset: return reset(session);
+        case Command::solution: return solution(session);
         case Command::replay: return cli::replay(session);
         case Command::report: return cli::report(session);
         case Command::explore: return explore(session);

@@ -14,6 +14,7 @@ constexpr std::string_view course = "The course, and beyond";
 constexpr std::string_view overall_examples =
     R"(checker            your progress, and what to do next
 checker run 04     build and judge your exercise
+checker watch 04   the same whenever you save it
 checker hint 04    stuck? a hint
 checker report 04  the verdict as a page, with the interleaving that fails
 )";
@@ -23,7 +24,7 @@ checker report 04  the verdict as a page, with the interleaving that fails
 const std::vector<CommandEntry>& command_table() {
     static const std::vector<CommandEntry> table = {
         {Command::list, "list", work, "Show the lessons, your progress, and what to do next",
-         R"(checker              the same as `checker list`
+         R"(checker list         all lessons
 checker list --json  for programs
 )"},
         {Command::run, "run", work, "Build and judge your exercise, in every interleaving",
@@ -33,10 +34,21 @@ checker run 03 04                two lessons; `run all` is all of them
 checker run 04 --solution        the reference solution
 checker run 04 --file other.cpp  another file in place of your exercise
 )"},
+        {Command::watch, "watch", work, "Judge your exercise whenever you save it; keys for the rest",
+         R"(checker watch     the next lesson that is not solved
+checker watch 04  this one; ? shows the keys, q quits
+)"},
         {Command::hint, "hint", work, "Show a hint; there are three",
          R"(checker hint 04    the first and gentlest
 checker hint 04 2  the second
 checker hint 04 3  the third says the most
+)"},
+        {Command::reset, "reset", work, "Put the exercise back as it was given; your work is kept as a backup",
+         R"(checker reset 04
+)"},
+        {Command::solution, "solution", work, "After it has passed: the reference solution beside yours, as a diff",
+         R"(checker solution 04          what the reference does differently
+checker solution 04 --force  before it has passed, too; for instructors
 )"},
         {Command::replay, "replay", see, "Run one interleaving again and show it",
          R"(checker replay 04                    the interleaving that fails

@@ -7,7 +7,10 @@ namespace lab::cli {
 
 ExitCode list(const Session& session);
 ExitCode run(const Session& session);
+ExitCode watch(const Session& session);
 ExitCode hint(const Session& session);
+ExitCode reset(const Session& session);
+ExitCode solution(const Session& session);
 ExitCode replay(const Session& session);
 ExitCode report(const Session& session);
 ExitCode explore(const Session& session);

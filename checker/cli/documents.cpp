@@ -28,12 +28,17 @@ std::string list_document(const std::vector<LessonState>& lessons) {
     return text_of(document);
 }
 
-std::string hint_document(const course::Lesson& lesson, unsigned number) {
-    return text_of({{"schema", "checker/hint/v1"},
-                    {"lesson", lesson.id},
-                    {"number", number},
-                    {"hints", lesson.hints.size()},
-                    {"text", lesson.hints.at(number - 1)}});
+std::string hint_document(const course::Lesson& lesson, unsigned number,
+                          const std::optional<judge::Diagnosis>& diagnosis) {
+    Json document = {{"schema", "checker/hint/v1"},
+                     {"lesson", lesson.id},
+                     {"number", number},
+                     {"hints", lesson.hints.size()},
+                     {"text", lesson.hints.at(number - 1)},
+                     {"diagnosis", nullptr}};
+    if (diagnosis)
+        document["diagnosis"] = {{"id", diagnosis->id}, {"title", diagnosis->title}, {"hint", diagnosis->hint}};
+    return text_of(document);
 }
 
 std::string verify_document(const std::vector<Answer>& answers, const std::vector<std::string>& mistakes) {

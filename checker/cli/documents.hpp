@@ -1,6 +1,7 @@
 // documents.hpp: the JSON documents of the commands other than run and replay.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace lab::cli {
 
 std::string list_document(const std::vector<LessonState>& lessons);  // checker/list/v1
 // checker/hint/v1; `number` counts from 1.
-std::string hint_document(const course::Lesson& lesson, unsigned number);
+std::string hint_document(const course::Lesson& lesson, unsigned number,
+                          const std::optional<judge::Diagnosis>& diagnosis);
 std::string verify_document(const std::vector<Answer>& answers,
                             const std::vector<std::string>& mistakes);  // checker/verify/v1
 // checker/report/v1: where a report was written.

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
+
+#include "report/wrap.hpp"
 
 namespace lab::cli {
 
@@ -12,24 +13,8 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
-// Breaks a text between words; the lines after the first begin with `indent` blanks.
-std::string wrapped(std::string_view text, std::size_t indent) {
-    std::string lines;
-    std::size_t column = indent;
-    while (!text.empty()) {
-        const std::size_t blank = std::min(text.find(' '), text.size());
-        if (column > indent && column + 1 + blank > columns) {
-            lines += '\n' + std::string(indent, ' ');
-            column = indent;
-        } else if (column > indent) {
-            lines += ' ';
-            ++column;
-        }
-        lines += text.substr(0, blank);
-        column += blank;
-        text.remove_prefix(std::min(blank + 1, text.size()));
-    }
-    return lines;
+std::size_t count_solved(const std::vector<LessonState>& lessons) {
+    return static_cast<std::size_t>(std::ranges::count_if(lessons, &LessonState::solved));
 }
 
 }  // namespace
@@ -44,35 +29,83 @@ LessonState state_of(const course::Lesson& lesson, const build::HandIn* hand_in,
     const auto known = progress.find(lesson.id);
     if (hand_in->untouched) {
         state.state = "unfinished";
-    } else if (known != progress.end() && known->second.sha256 == hand_in->sha256) {
-        state.state = known->second.verdict;
+    } else if (known != progress.end()) {
+        const LessonProgress& last = known->second;
+        if (last.sha256 == hand_in->sha256)
+            state.state = last.verdict;
+        else if (!last.passed_sha256.empty())
+            state.state = last.passed_sha256 == hand_in->sha256 ? "passed" : "changed";
         state.solved = state.state == "passed";
     }
     return state;
 }
 
-std::string list_text(const std::vector<LessonState>& lessons) {
-    const auto solved = std::count_if(lessons.begin(), lessons.end(), [](const auto& lesson) { return lesson.solved; });
-    std::string text =
-        fmt::format("{} lesson{}, {} solved\n\n", lessons.size(), lessons.size() == 1 ? "" : "s", solved);
-    for (const LessonState& lesson : lessons) {
-        text += fmt::format("  {:<4}{:<18}{}\n", lesson.number, lesson.state, wrapped(lesson.title, 24));
+std::vector<LessonState> read_states(const std::filesystem::path& course, const std::vector<course::Lesson>& lessons) {
+    const Progress progress = read_progress(progress_file(course));
+    std::vector<LessonState> states;
+    for (const course::Lesson& lesson : lessons) {
+        const auto hand_in = build::exercise_hand_in(lesson);
+        states.push_back(state_of(lesson, hand_in ? &*hand_in : nullptr, progress));
     }
-    const auto next = std::find_if(lessons.begin(), lessons.end(), [](const auto& lesson) { return !lesson.solved; });
-    if (next == lessons.end()) return text + "\nAll lessons are solved.\n";
-    text += fmt::format("\nNext: lesson {}\n  {}\n", next->number, wrapped(next->idea, 2));
+    return states;
+}
+
+std::string progress_bar(const std::vector<LessonState>& lessons) {
+    constexpr std::size_t length = 20;
+    const std::size_t solved = count_solved(lessons);
+    std::size_t full = lessons.empty() ? 0 : solved * length / lessons.size();
+    if (solved > 0) full = std::max<std::size_t>(full, 1);
+    return fmt::format("[{}{}] {} of {} solved", std::string(full, '#'), std::string(length - full, '.'), solved,
+                       lessons.size());
+}
+
+const LessonState* next_lesson(const std::vector<LessonState>& lessons, const std::string& after) {
+    if (lessons.empty()) return nullptr;
+    const auto here = std::ranges::find(lessons, after, &LessonState::id);
+    const auto start = here == lessons.end() ? 0 : static_cast<std::size_t>(here - lessons.begin()) + 1;
+    for (std::size_t step = 0; step < lessons.size(); ++step) {
+        const LessonState& lesson = lessons[(start + step) % lessons.size()];
+        if (!lesson.solved && lesson.id != after) return &lesson;
+    }
+    return &lessons[start % lessons.size()];
+}
+
+std::string list_text(const std::vector<LessonState>& lessons) {
+    std::string text = progress_bar(lessons) + "\n\n";
+    for (const LessonState& lesson : lessons) {
+        const auto title = report::wrap(lesson.title, columns - 24);
+        text += fmt::format("  {:<4}{:<18}{}\n", lesson.number, lesson.state, title.front());
+        for (std::size_t line = 1; line < title.size(); ++line) text += std::string(24, ' ') + title[line] + '\n';
+    }
+    if (std::ranges::any_of(lessons, [](const auto& lesson) { return lesson.state == "changed"; }))
+        text += "\nchanged: it has passed before; run it again to see whether it still does.\n";
+    if (count_solved(lessons) == lessons.size()) return text + "\nAll lessons are solved.\n";
+    const LessonState* next = next_lesson(lessons);
+    text += fmt::format("\nNext: lesson {}\n{}", next->number, report::paragraph(next->idea, 2, columns));
     text += fmt::format("  read   lessons/{}/lesson.md\n", next->id);
     text += fmt::format("  edit   {}\n", next->edit);
-    text += fmt::format("  then   checker run {}\n", next->number);
+    text += fmt::format("  then   checker run {0}, or leave checker watch {0} open\n", next->number);
     return text;
 }
 
-std::string hint_text(const course::Lesson& lesson, unsigned number) {
-    std::string text = fmt::format("{} {}: hint {} of {}\n\n  {}\n\n", lesson.number, lesson.title, number,
-                                   lesson.hints.size(), wrapped(lesson.hints.at(number - 1), 2));
-    if (number < lesson.hints.size())
-        return text + fmt::format("More: checker hint {} {}\n", lesson.number, number + 1);
-    return text + fmt::format("That was the last one. The solution is in solutions/{}.\n", lesson.id);
+bool is_fresh(const std::vector<LessonState>& lessons) {
+    return std::ranges::all_of(lessons, [](const auto& lesson) { return lesson.state == "unfinished"; });
+}
+
+std::string welcome_text(const std::vector<LessonState>& lessons) {
+    const LessonState& first = lessons.front();
+    return fmt::format(R"(Concurrency in C++20, judged in every interleaving. Lessons: {0}. Start here:
+
+  read   lessons/{2}/lesson.md
+  edit   {3}
+  then   checker run {1}      builds your file, runs it in every order in which
+                             its threads can take turns, and says what it saw
+  or     checker watch {1}    stays open, and does so whenever you save
+  stuck? checker hint {1}
+
+`checker list` shows the lessons, `checker --help` the commands.
+)",
+                       lessons.size(), first.number, first.id, first.edit);
 }
 
 }  // namespace lab::cli

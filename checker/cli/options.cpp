@@ -18,6 +18,10 @@ void add_lesson(CLI::App& command, Options& options) {
 
 void add_shown(CLI::App& command, Options& options) {
     command.add_flag("--json", options.arguments.json, "Print one JSON document and nothing else");
+    add_colour(command, options);
+}
+
+void add_colour(CLI::App& command, Options& options) {
     command.add_option("--color,--colour", options.colour, "Colours: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");

@@ -51,14 +51,23 @@ Progress parse_progress(const std::string& text) {
         std::istringstream words(line);
         std::string lesson;
         LessonProgress entry;
-        if (words >> lesson >> entry.verdict >> entry.sha256) progress[lesson] = entry;
+        if (!(words >> lesson >> entry.verdict >> entry.sha256)) continue;
+        words >> entry.diagnosis >> entry.passed_sha256;  // not in the files of older checkers
+        for (std::string* word : {&entry.diagnosis, &entry.passed_sha256})
+            if (*word == "-") word->clear();
+        if (entry.verdict == "passed") entry.passed_sha256 = entry.sha256;
+        progress[lesson] = entry;
     }
     return progress;
 }
 
 std::string write_progress(const Progress& progress) {
     std::string text;
-    for (const auto& [lesson, entry] : progress) text += lesson + ' ' + entry.verdict + ' ' + entry.sha256 + '\n';
+    const auto word = [](const std::string& value) { return ' ' + (value.empty() ? "-" : value); };
+    for (const auto& [lesson, entry] : progress) {
+        text += lesson + word(entry.verdict) + word(entry.sha256) + word(entry.diagnosis) + word(entry.passed_sha256);
+        text += '\n';
+    }
     return text;
 }
 
@@ -79,11 +88,12 @@ Progress read_progress(const fs::path& file) {
     return parse_progress(text.str());
 }
 
-bool record_progress(const fs::path& file, const std::string& lesson, const LessonProgress& entry) {
+bool record_progress(const fs::path& file, const std::string& lesson, LessonProgress entry) {
     if (!is_writable(file.parent_path())) return false;
     const FileLock lock(fs::path(file) += ".lock");
     Progress progress = read_progress(file);
-    progress[lesson] = entry;
+    entry.passed_sha256 = entry.verdict == "passed" ? entry.sha256 : progress[lesson].passed_sha256;
+    progress[lesson] = std::move(entry);
     const fs::path draft = fs::path(file) += ".new";
     std::ofstream stream(draft);
     stream << write_progress(progress);

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include "channel/region.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
+#include "cli/judged.hpp"
 #include "cli/outcome.hpp"
-#include "cli/progress.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/examine.hpp"
 #include "report/json.hpp"
@@ -15,25 +14,12 @@
 
 namespace lab::cli {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 // Of several lessons: the common code of those that did not pass, else 1.
 ExitCode combined(ExitCode sum, ExitCode next) {
     if (sum == passed || sum == next) return next == passed ? sum : next;
     return next == passed ? sum : not_passed;
-}
-
-// The compiler's words as they came, then the report.
-std::string report_text(const judge::Result& result, const Session& session) {
-    const char* unchanged = "\nNothing has changed since this was judged; it was not run again (--fresh does).\n";
-    return result.diagnostics + report::text(result, {.colour = session.colour}) + (result.from_cache ? unchanged : "");
-}
-
-void record(const fs::path& course, const judge::Result& result) {
-    record_progress(progress_file(course), result.lesson,
-                    {std::string(judge::name(result.verdict)), result.source_sha256});
 }
 
 }  // namespace
@@ -59,15 +45,14 @@ ExitCode run(const Session& session) {
         if (!result) return fail({code_of(result.error()), result.error().what});
         if (!arguments.file && !arguments.solution) record(workplace->course, *result);
         code = combined(code, code_of(result->verdict));
-        if (!arguments.json && !print((results.empty() ? "" : "\n") + report_text(*result, session)))
+        if (!arguments.json && !print((results.empty() ? "" : "\n") + run_text(*result, {.colour = session.colour})))
             return environment;
         results.push_back(std::move(*result));
     }
     if (arguments.json && !print(results.size() == 1 ? report::json(results.front()) : report::json(results))) {
         return environment;
     }
-    workplace->cache.sweep();
-    channel::sweep();  // shared memory of checkers that were killed
+    tidy_up(*workplace);
     return code;
 }
 
@@ -92,7 +77,7 @@ ExitCode replay(const Session& session) {
         if (!found) return fail({code_of(found.error()), found.error().what});
         if (found->verdict == judge::Verdict::build_error) {
             status.clear();
-            print(arguments.json ? report::json(*found) : report_text(*found, session));
+            print(arguments.json ? report::json(*found) : run_text(*found, {.colour = session.colour}));
             return does_not_build;
         }
         const judge::CaseResult* wanted = found->decisive();

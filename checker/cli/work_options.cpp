@@ -13,12 +13,25 @@ void add_work_commands(CLI::App& app, Options& options) {
     add_fresh(*run, options);
     add_shown(*run, options);
 
+    CLI::App* watch = add_command(app, "watch");
+    watch->add_option("ID", options.lesson, "Lesson; without it, the next one that is not solved")->type_name("");
+    add_hand_in(*watch, options);
+    add_colour(*watch, options);
+
     CLI::App* hint = add_command(app, "hint");
     add_lesson(*hint, options);
     hint->add_option("N", options.arguments.hint, "Which of the three; the first is the gentlest")
         ->check(CLI::Range(1U, 3U))
         ->type_name("");
     add_shown(*hint, options);
+
+    CLI::App* reset = add_command(app, "reset");
+    add_lesson(*reset, options);
+
+    CLI::App* solution = add_command(app, "solution");
+    add_lesson(*solution, options);
+    solution->add_flag("--force", options.arguments.force, "Before your exercise has passed, too; for instructors");
+    add_colour(*solution, options);
 }
 
 }  // namespace lab::cli

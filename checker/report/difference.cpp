@@ -26,60 +26,80 @@ std::vector<std::string> split(const std::string& text) {
     return lines;
 }
 
-std::string shown(char mark, const std::string& line) {
+std::string shown(const std::string& line) {
     const bool ended = !line.empty() && line.back() == '\n';
-    return std::string(1, mark) + " " + visible_line(std::string_view(line).substr(0, line.size() - (ended ? 1 : 0))) +
-           (ended ? "" : "   (no line break at the end)") + "\n";
+    return visible_line(std::string_view(line).substr(0, line.size() - (ended ? 1 : 0))) +
+           (ended ? "" : "   (no line break at the end)");
 }
 
 }  // namespace
 
-std::string difference(const std::string& expected, const std::string& actual) {
-    std::vector<std::string> left = split(expected);
-    std::vector<std::string> right = split(actual);
-    const bool cut = left.size() > most_lines || right.size() > most_lines;
-    left.resize(std::min(left.size(), most_lines));
-    right.resize(std::min(right.size(), most_lines));
+std::vector<ComparedLine> compare_lines(const std::string& first, const std::string& second, std::size_t most) {
+    std::vector<std::string> left = split(first);
+    std::vector<std::string> right = split(second);
+    left.resize(std::min(left.size(), most));
+    right.resize(std::min(right.size(), most));
 
     // common[i][j]: length of the longest common subsequence of left from i on and right from j on.
-    std::vector<std::vector<std::size_t>> common(left.size() + 1, std::vector<std::size_t>(right.size() + 1));
+    std::vector<std::vector<std::uint32_t>> common(left.size() + 1, std::vector<std::uint32_t>(right.size() + 1));
     for (std::size_t i = left.size(); i-- > 0;)
         for (std::size_t j = right.size(); j-- > 0;)
             common[i][j] =
                 left[i] == right[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
 
-    std::vector<std::pair<char, const std::string*>> rows;
+    std::vector<ComparedLine> lines;
     std::size_t i = 0, j = 0;
     while (i < left.size() || j < right.size()) {
         if (i < left.size() && j < right.size() && left[i] == right[j]) {
-            rows.emplace_back(' ', &left[i++]);
+            lines.push_back({' ', i + 1, j + 1, shown(left[i])});
+            ++i;
             ++j;
         } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
-            rows.emplace_back('-', &left[i++]);
+            lines.push_back({'-', i + 1, 0, shown(left[i])});
+            ++i;
         } else {
-            rows.emplace_back('+', &right[j++]);
+            lines.push_back({'+', 0, j + 1, shown(right[j])});
+            ++j;
         }
     }
+    return lines;
+}
+
+std::vector<bool> lines_worth_showing(const std::vector<ComparedLine>& lines) {
+    std::vector<bool> shown(lines.size(), lines.size() <= 2 * around + 4);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (lines[line].mark == ' ') continue;
+        for (std::size_t near = line - std::min(line, around); near <= line + around && near < lines.size(); ++near)
+            shown[near] = true;
+    }
+    return shown;
+}
+
+std::string equal_lines(std::size_t count) {
+    return "(" + std::to_string(count) + (count == 1 ? " equal line)" : " equal lines)");
+}
+
+std::string difference(const std::string& expected, const std::string& actual) {
+    const auto lines = compare_lines(expected, actual, most_lines);
+    const auto shown = lines_worth_showing(lines);
     std::string result;
     std::size_t folded = 0;
     const auto tell_folded = [&] {
-        if (folded > 0) result += "  (" + std::to_string(folded) + (folded == 1 ? " equal line)\n" : " equal lines)\n");
+        if (folded > 0) result += "  " + equal_lines(folded) + "\n";
         folded = 0;
     };
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        bool near = false;
-        for (std::size_t other = row < around ? 0 : row - around; other <= row + around && other < rows.size(); ++other)
-            near = near || rows[other].first != ' ';
-        if (!near && rows.size() > 2 * around + 4) {
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (!shown[line]) {
             ++folded;
             continue;
         }
         tell_folded();
-        result += shown(rows[row].first, *rows[row].second);
+        result += std::string(1, lines[line].mark) + " " + lines[line].text + "\n";
     }
     tell_folded();
     if (actual.empty()) result += "+ (nothing at all)\n";
-    if (cut) result += "  (only the first " + std::to_string(most_lines) + " lines were compared)\n";
+    if (std::max(split(expected).size(), split(actual).size()) > most_lines)
+        result += "  (only the first " + std::to_string(most_lines) + " lines were compared)\n";
     return result;
 }
 

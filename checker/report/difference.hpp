@@ -1,9 +1,28 @@
 // difference.hpp: expected and actual output, line by line.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace lab::report {
+
+// A line of two texts that are compared.
+struct ComparedLine {
+    char mark = ' ';        // ' ' in both, '-' only in the first, '+' only in the second
+    std::size_t first = 0;  // its number in the first text, from 1; 0: it is not there
+    std::size_t second = 0;
+    std::string text;  // made visible
+};
+
+// All lines, as few of them different as possible. Of each text `most` lines are compared at most.
+std::vector<ComparedLine> compare_lines(const std::string& first, const std::string& second, std::size_t most);
+
+// Of each line, whether it is different, or near one that is; a long stretch of others is folded.
+std::vector<bool> lines_worth_showing(const std::vector<ComparedLine>& lines);
+
+// "(3 equal lines)": what stands for them.
+std::string equal_lines(std::size_t count);
 
 // "  same", "- expected only", "+ actual only", each line made visible; long stretches of equal lines are folded, and
 // their number told. A missing line break at the end is told as well.

@@ -13,12 +13,16 @@ namespace lab::run {
 namespace {
 
 std::atomic<int> received{0};
+std::atomic<void (*)()> last_action{nullptr};
 int pipe_ends[2] = {-1, -1};
 constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
 struct sigaction previous[3];
 
 extern "C" void on_signal(int signal) {
-    if (received.exchange(signal) != 0) ::_exit(128 + signal);
+    if (received.exchange(signal) != 0) {
+        if (void (*action)() = last_action.load()) action();
+        ::_exit(128 + signal);
+    }
     const int saved = errno;
     const char byte = 's';
     [[maybe_unused]] const auto written = ::write(pipe_ends[1], &byte, 1);
@@ -54,5 +58,7 @@ Interrupt::~Interrupt() {
 }
 
 int Interrupt::signal() const { return received; }
+
+void Interrupt::before_sudden_end(void (*action)()) { last_action = action; }
 
 }  // namespace lab::run

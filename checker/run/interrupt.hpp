@@ -19,6 +19,9 @@ public:
     // The signal that arrived, or 0.
     int signal() const;
 
+    // What a second signal does before it ends the checker; null: nothing. Only async-signal-safe calls.
+    static void before_sudden_end(void (*action)());
+
 private:
     std::stop_source source_;
     std::thread listener_;

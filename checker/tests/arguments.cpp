@@ -24,8 +24,8 @@ std::string complaint(const std::vector<std::string>& words) {
 
 }  // namespace
 
-TEST_CASE("bare checker lists") {
-    CHECK(read({}).command == Command::list);
+TEST_CASE("bare checker starts, list lists") {
+    CHECK(read({}).command == Command::start);
     CHECK(read({"list"}).command == Command::list);
     CHECK(read({"--json"}).json);
     CHECK(read({"list", "--json"}).json);
@@ -58,6 +58,17 @@ TEST_CASE("hint takes a lesson, and perhaps which of three") {
     CHECK(read({"hint", "04"}).hint == 1);
     CHECK(read({"hint", "04", "3"}).hint == 3);
     CHECK_FALSE(complaint({"hint", "04", "4"}).empty());
+}
+
+TEST_CASE("watch takes a lesson, or none; reset and solution take one") {
+    CHECK(read({"watch"}).command == Command::watch);
+    CHECK(read({"watch"}).ids.empty());
+    CHECK(read({"watch", "04"}).ids == std::vector<std::string>{"04"});
+    CHECK(read({"reset", "04"}).command == Command::reset);
+    CHECK_FALSE(read({"solution", "04"}).force);
+    CHECK(read({"solution", "04", "--force"}).force);
+    CHECK_FALSE(complaint({"reset"}).empty());
+    CHECK_FALSE(complaint({"watch", "04", "05"}).empty());
 }
 
 TEST_CASE("colours are asked for by name") {
@@ -99,8 +110,7 @@ TEST_CASE("every help begins with examples, and each example is understood") {
 
 TEST_CASE("what is not known is named, with what it may have meant") {
     CHECK(complaint({"rnu", "04"}) == "there is no command `rnu`; did you mean `run`?");
-    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, hint, replay, report, verify, explore, doctor") !=
-          std::string::npos);
+    CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, watch, hint, ") != std::string::npos);
     CHECK(complaint({"run", "4", "--fil", "x"}) == "`--fil` is not known here; did you mean `--file`?");
     CHECK(complaint({"list", "4"}) == "`4` is not known here; `checker list --help` shows what is");
 }

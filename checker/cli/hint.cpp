@@ -1,0 +1,65 @@
+// hint.cpp: `checker hint`.
+#include "cli/hint.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/workplace.hpp"
+#include "diagnose/catalogue.hpp"
+#include "report/wrap.hpp"
+
+namespace lab::cli {
+
+namespace {
+
+constexpr std::size_t columns = 80;
+
+}  // namespace
+
+std::optional<judge::Diagnosis> known_diagnosis(const course::Lesson& lesson, const build::HandIn& exercise,
+                                                const Progress& progress) {
+    const auto known = progress.find(lesson.id);
+    if (known == progress.end() || known->second.sha256 != exercise.sha256) return std::nullopt;
+    for (const diagnose::Mistake& mistake : diagnose::catalogue())
+        if (mistake.id == known->second.diagnosis) return diagnose::diagnosis(mistake.id, "");
+    return std::nullopt;
+}
+
+std::string hint_text(const course::Lesson& lesson, unsigned number, const std::optional<judge::Diagnosis>& diagnosis,
+                      const std::string& more) {
+    std::string text =
+        report::paragraph(fmt::format("{} {}: hint {} of {}", lesson.number, lesson.title, number, lesson.hints.size()),
+                          0, columns) +
+        '\n';
+    if (number == 1 && diagnosis) {
+        text +=
+            report::paragraph(fmt::format("Your file as it was last judged: {}. {}", diagnosis->title, diagnosis->hint),
+                              2, columns) +
+            '\n';
+    }
+    text += report::paragraph(lesson.hints.at(number - 1), 2, columns) + '\n';
+    if (number < lesson.hints.size()) return text + "More: " + more + '\n';
+    return text + fmt::format("That was the last one. Once it passes, checker solution {} shows another way.\n",
+                              lesson.number);
+}
+
+ExitCode hint(const Session& session) {
+    const auto course = find_course(build::find_installation());
+    if (!course) return fail(course.error());
+    const auto lessons = load_lessons(*course, session.arguments.ids);
+    if (!lessons) return fail(lessons.error());
+    if (lessons->size() != 1) return fail({wrong_usage, "a hint is for one lesson at a time"});
+    const course::Lesson& lesson = lessons->front();
+    const unsigned number = session.arguments.hint;
+    std::optional<judge::Diagnosis> diagnosis;
+    if (const auto exercise = build::exercise_hand_in(lesson))
+        diagnosis = known_diagnosis(lesson, *exercise, read_progress(progress_file(*course)));
+    const std::string more = fmt::format("checker hint {} {}", lesson.number, number + 1);
+    return print(session.arguments.json ? hint_document(lesson, number, diagnosis)
+                                        : hint_text(lesson, number, diagnosis, more))
+               ? passed
+               : environment;
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,73 @@
+// solution.cpp: `checker solution`: the reference beside the student's own file.
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "build/hand_in.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/workplace.hpp"
+#include "report/comparison.hpp"
+#include "report/visible.hpp"
+
+namespace lab::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string text_of(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+// Whether the student's exercise has passed, as it is now or as it was.
+bool has_passed(const course::Lesson& lesson, const fs::path& course) {
+    const Progress progress = read_progress(progress_file(course));
+    const auto known = progress.find(lesson.id);
+    return known != progress.end() && !known->second.passed_sha256.empty();
+}
+
+std::string solution_text(const course::Lesson& lesson, const fs::path& course, bool colour) {
+    std::string text = fmt::format("{} {}\n", lesson.number, lesson.title);
+    for (const std::string& name : lesson.edit) {
+        const std::string reference = text_of(lesson.solution / name);
+        const std::string yours = text_of(lesson.exercise / name);
+        const std::string path = build::shown(course, lesson.solution / name).string();
+        if (yours == reference) {
+            text += fmt::format("\n{}: yours is the same.\n", path);
+            continue;
+        }
+        text += fmt::format("\n  -  yours          {}\n  +  the reference  {}\n\n",
+                            report::visible(build::shown(course, lesson.exercise / name).string()), path);
+        text += report::comparison(yours, reference, colour);
+    }
+    return text + "\nThere is more than one right way: what passes is right.\n";
+}
+
+}  // namespace
+
+ExitCode solution(const Session& session) {
+    const auto course = find_course(build::find_installation());
+    if (!course) return fail(course.error());
+    const auto lessons = load_lessons(*course, session.arguments.ids);
+    if (!lessons) return fail(lessons.error());
+    const course::Lesson& lesson = lessons->front();
+    if (!session.arguments.force && !has_passed(lesson, *course)) {
+        return fail({not_passed,
+                     fmt::format("lesson {0} has not passed yet, and the solution would take the fun away. It is shown "
+                                 "as soon as `checker run {0}` passes; `checker hint {0}` helps on the way. "
+                                 "(Instructors: --force.)",
+                                 lesson.number)});
+    }
+    std::error_code error;
+    if (!fs::is_directory(lesson.solution, error))
+        return fail({environment, fmt::format("there is no solution to {}: {} does not exist", lesson.id,
+                                              lesson.solution.string())});
+    return print(solution_text(lesson, *course, session.colour)) ? passed : environment;
+}
+
+}  // namespace lab::cli

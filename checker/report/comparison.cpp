@@ -1,0 +1,81 @@
+// comparison.cpp: compared lines in columns.
+#include "report/comparison.hpp"
+
+#include <fmt/format.h>
+
+#include "report/difference.hpp"
+#include "report/visible.hpp"
+
+namespace lab::report {
+
+namespace {
+
+constexpr std::size_t columns = 80;
+constexpr std::size_t margin = 12;  // the two numbers, the mark, and blanks
+constexpr std::size_t most_lines = 2000;
+
+std::string number_or_blank(std::size_t number) { return number == 0 ? "" : std::to_string(number); }
+
+// Pieces that fit behind the margin, broken at a blank if there is one.
+std::vector<std::string> broken(const std::string& text, std::size_t room) {
+    std::vector<std::string> pieces;
+    std::string rest = text;
+    while (width(rest) > room) {
+        std::size_t cut = rest.size(), blank = 0;
+        for (std::size_t at = 1, last = 0; at <= rest.size(); ++at) {
+            if (at < rest.size() && (rest[at] & 0xc0) == 0x80) continue;
+            if (width(std::string_view(rest).substr(0, at)) > room) {
+                cut = last;
+                break;
+            }
+            last = at;
+            if (rest[at - 1] == ' ' && rest.find_first_not_of(' ') < at) blank = at;
+        }
+        if (blank > 0) cut = blank;
+        pieces.push_back(rest.substr(0, cut));
+        rest = "    " + rest.substr(cut);
+    }
+    pieces.push_back(rest);
+    return pieces;
+}
+
+std::string row(const ComparedLine& line, bool colour) {
+    std::string text;
+    std::string head =
+        fmt::format("{:>4} {:>4} {} ", number_or_blank(line.first), number_or_blank(line.second), line.mark);
+    for (const std::string& piece : broken(line.text, columns - margin)) {
+        text += head + piece;
+        text.erase(text.find_last_not_of(' ') + 1);
+        text += '\n';
+        head = fmt::format("{:9} {} ", "", line.mark);
+    }
+    if (!colour || line.mark == ' ') return text;
+    text.pop_back();
+    return fmt::format("\x1b[{}m{}\x1b[0m\n", line.mark == '-' ? 31 : 32, text);
+}
+
+}  // namespace
+
+std::string comparison(const std::string& yours, const std::string& reference, bool colour) {
+    if (yours == reference) return {};
+    const auto lines = compare_lines(yours, reference, most_lines);
+    const auto shown = lines_worth_showing(lines);
+    std::string text;
+    std::size_t folded = 0;
+    const auto tell_folded = [&] {
+        if (folded > 0) text += std::string(margin, ' ') + equal_lines(folded) + '\n';
+        folded = 0;
+    };
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (!shown[line]) {
+            ++folded;
+            continue;
+        }
+        tell_folded();
+        text += row(lines[line], colour);
+    }
+    tell_folded();
+    return text;
+}
+
+}  // namespace lab::report
