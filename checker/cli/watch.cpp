@@ -82,6 +82,7 @@ public:
                 keyboard_.give_back();
                 keyboard_.take();
             }
+            if (signals_.resized()) lines_.redraw();
             if (signals_.suspended()) handle(Event::suspend);
             if (saves_->told() || (timed_out && saves_->changed())) handle(Event::saved);
             for (const Event key : watch::events_of(keyboard_.typed())) handle(key);

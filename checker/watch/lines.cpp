@@ -31,17 +31,12 @@ Lines::Lines() : on_terminal_(isatty(STDOUT_FILENO) == 1) {}
 
 Lines::~Lines() { hide(); }
 
-bool Lines::print(const std::string& text) {
-    std::string all = drawn_ ? std::string(wiped) + text : text;
-    drawn_ = false;
-    const bool good = write_out(all);
-    draw();
-    return good;
-}
+bool Lines::print(const std::string& text) { return write_out((drawn_ ? std::string(wiped) : "") + text + drawn()); }
 
 void Lines::show(const std::string& status) {
+    if (drawn_ && status == status_) return;
     status_ = status;
-    if (on_terminal_) draw();
+    write_out(drawn());
 }
 
 void Lines::hide() {
@@ -51,14 +46,14 @@ void Lines::hide() {
 }
 
 void Lines::redraw() {
-    if (drawn_) draw();
+    if (drawn_) write_out(drawn());
 }
 
-void Lines::draw() {
-    if (!on_terminal_ || status_.empty()) return;
-    // One column stays free: a full line would make the terminal begin the next one.
-    write_out(std::string(wiped) + report::shortened(status_, columns() - 1));
+std::string Lines::drawn() {
+    if (!on_terminal_ || status_.empty()) return {};
     drawn_ = true;
+    // One column stays free: a full line would make the terminal begin the next one.
+    return std::string(wiped) + report::shortened(status_, columns() - 1);
 }
 
 std::size_t Lines::columns() const {

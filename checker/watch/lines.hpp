@@ -25,7 +25,7 @@ public:
     std::size_t columns() const;  // of the terminal; 80 if there is none
 
 private:
-    void draw();
+    std::string drawn();  // what draws the line at the bottom
 
     bool on_terminal_;
     bool drawn_ = false;

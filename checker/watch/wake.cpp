@@ -17,6 +17,7 @@ namespace {
 
 std::atomic<bool> stop_asked{false};
 std::atomic<bool> gone_on{false};
+std::atomic<bool> new_size{false};
 std::atomic<const Wake*> to_wake{nullptr};
 
 constexpr int watched[] = {SIGTSTP, SIGCONT, SIGWINCH};
@@ -26,6 +27,7 @@ extern "C" void on_terminal_signal(int number) {
     const int saved = errno;
     if (number == SIGTSTP) stop_asked = true;
     if (number == SIGCONT) gone_on = true;
+    if (number == SIGWINCH) new_size = true;
     if (const Wake* wake = to_wake.load()) wake->wake();
     errno = saved;
 }
@@ -66,6 +68,8 @@ TerminalSignals::~TerminalSignals() {
 bool TerminalSignals::suspended() { return stop_asked.exchange(false); }
 
 bool TerminalSignals::continued() { return gone_on.exchange(false); }
+
+bool TerminalSignals::resized() { return new_size.exchange(false); }
 
 void TerminalSignals::suspend() {
     struct sigaction usual{}, ours{};

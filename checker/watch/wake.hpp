@@ -30,6 +30,7 @@ public:
     // Whether it came since this was last asked.
     bool suspended();
     bool continued();
+    bool resized();
 
     // Stops the checker as Ctrl-Z does; returns when it goes on.
     void suspend();
