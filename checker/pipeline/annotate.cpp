@@ -22,7 +22,11 @@ void annotate(evidence::Evidence& evidence, const fs::path& program, const Exami
         add(file, given ? SourceFile::Role::given : SourceFile::Role::hand_in);
     }
     for (const auto* names : {&lesson.given, &lesson.edit}) {
-        for (const std::string& name : *names) add(lesson.stub / name, SourceFile::Role::given);
+        for (const std::string& name : *names) {
+            const auto& own = request.hand_in.files;  // the stub itself may be what is judged
+            if (std::find(own.begin(), own.end(), lesson.stub / name) == own.end())
+                add(lesson.stub / name, SourceFile::Role::given);
+        }
     }
     for (const char* name : {"check.cpp", "main.cpp"}) {
         if (fs::exists(lesson.folder / name)) add(lesson.folder / name, SourceFile::Role::check);

@@ -6,6 +6,8 @@
 #include "report/escape.hpp"
 #include "report/highlight.hpp"
 #include "report/lanes.hpp"
+#include "report/markup.hpp"
+#include "report/outcomes.hpp"
 #include "report/page.hpp"
 #include "report/table.hpp"
 #include "report/text.hpp"
@@ -29,64 +31,13 @@ using judge::Verdict;
 constexpr std::size_t most_of_lanes = 60'000;
 constexpr std::size_t most_of_player = 40'000;
 constexpr std::size_t most_of_source = 50'000;
-constexpr std::size_t most_of_outputs = 12'000;
-constexpr std::size_t most_of_cases = 12'000;
-constexpr std::size_t longest_text = 1000;         // columns of a message
 constexpr std::size_t longest_diagnostics = 2500;  // bytes of what the compiler wrote
 constexpr std::size_t longest_table = 6000;        // bytes of an interleaving that is too large for lanes
 constexpr std::size_t most_files = 8;
 constexpr std::size_t longest_output = 1500;  // bytes of one output
 
-std::string brief(const std::string& text, std::size_t columns = longest_text) {
-    return html_entities(shortened(visible(text.substr(0, 4 * columns)), columns));
-}
-
-// Our own messages put names `like this`.
-std::string with_code(const std::string& text) {
-    std::string html = brief(text);
-    if (std::count(html.begin(), html.end(), '`') % 2 != 0) return html;
-    for (bool inside = false; html.find('`') != std::string::npos; inside = !inside)
-        html.replace(html.find('`'), 1, inside ? "</code>" : "<code>");
-    return html;
-}
-
-std::string paragraph(const std::string& text, const char* kind = "") {
-    if (text.empty()) return {};
-    return fmt::format("<p{}>{}</p>\n", *kind == '\0' ? std::string() : fmt::format(" class=\"{}\"", kind),
-                       with_code(text));
-}
-
-// So much of a text of several lines as fits; the rest is counted.
-std::string block(const std::string& text, std::size_t bytes) {
-    if (text.empty()) return "<p>(nothing)</p>\n";
-    const std::string more = text.size() > bytes ? "\n... and more" : "";
-    return "<pre>" + html_text(text.substr(0, bytes), true) + more + "</pre>\n";
-}
-
-struct Look {
-    const char* kind;
-    const char* sign;
-};
-
-// Colour, sign and name say the same.
-Look look_of(Verdict verdict) {
-    if (verdict == Verdict::passed) return {"good", "&#10003;"};
-    if (verdict == Verdict::unfinished || verdict == Verdict::inconclusive) return {"open", "?"};
-    return {"bad", "&#10007;"};
-}
-
-std::string badge(Verdict verdict) {
-    const Look look = look_of(verdict);
-    return fmt::format("<span class=\"badge {}\"><span aria-hidden=\"true\">{}</span> {}</span>", look.kind, look.sign,
-                       name(verdict));
-}
-
-std::string case_title(const CaseResult& item) {
-    return item.kind == "program" ? "the program, main()" : "&ldquo;" + brief(item.name, 200) + "&rdquo;";
-}
-
 std::string heading(const Result& result) {
-    std::string html = fmt::format("<header class=\"{}\">\n<p>{}</p>\n<h1>{}</h1>\n", look_of(result.verdict).kind,
+    std::string html = fmt::format("<header class=\"{}\">\n<p>{}</p>\n<h1>{}</h1>\n", kind_of(result.verdict),
                                    badge(result.verdict), html_entities(phrase(result.verdict)));
     std::string of = brief(result.lesson, 100);
     if (!result.title.empty()) of += (of.empty() ? "" : " · ") + brief(result.title, 200);
@@ -95,6 +46,8 @@ std::string heading(const Result& result) {
     if (result.beneath)
         html += fmt::format("<p>What it does as it stands: {}, {}.</p>\n", name(*result.beneath),
                             html_entities(phrase(*result.beneath)));
+    if (result.verdict == Verdict::build_error && !result.diagnostics.empty())
+        return html + "<p>Nothing was run. What the compiler says is below.</p></header>\n";
     return html + paragraph(result.message) + "</header>\n";
 }
 
@@ -149,6 +102,7 @@ constexpr const char* player = R"(<div id="player" role="group" aria-label="Play
 <button type="button" data-go="last" aria-label="to the end">end</button>
 <input id="position" type="range" min="0" value="0" aria-label="step">
 <p id="say" role="status" aria-live="polite"></p>
+<div id="state"></div>
 <p class="keys">Keys: <kbd>&rarr;</kbd> step, <kbd>&larr;</kbd> back, <kbd>space</kbd> play and pause.</p>
 </div>
 )";
@@ -161,7 +115,7 @@ std::string interleaving(const CaseResult& item, const Rows& picked) {
     const std::string json = player_json(item, picked);
     if (json.size() <= most_of_player)
         html += player + std::string("<script type=\"application/json\" id=\"frames\">") + json + "</script>\n";
-    return html + lanes + "<div id=\"state\" hidden></div>\n</section>\n";
+    return html + lanes + "</section>\n";
 }
 
 std::string decisive_case(const Result& result, const CaseResult& item) {
@@ -169,66 +123,6 @@ std::string decisive_case(const Result& result, const CaseResult& item) {
     html += paragraph(item.message, "message") + difference_html(item, result.explored_as.empty());
     if (!item.advice.empty() && !item.diagnosis) html += "<p>What would help: " + with_code(item.advice) + "</p>\n";
     return html + "</section>\n";
-}
-
-// The outputs that are possible, each with the share of the interleavings that write it.
-std::string outputs_html(const Result& result) {
-    std::string html;
-    for (const CaseResult& item : result.cases) {
-        if (item.outputs.empty()) continue;
-        std::int64_t all = 0;
-        for (const judge::Output& output : item.outputs) all += output.count;
-        std::string list;
-        std::size_t shown = 0;
-        for (const judge::Output& output : item.outputs) {
-            if (list.size() > most_of_outputs || shown == 20) break;
-            ++shown;
-            const bool judged = result.explored_as.empty() && item.expected && item.actual;
-            const char* mark = !judged                         ? ""
-                               : output.text == *item.expected ? "<b>&#10003; as expected</b>, "
-                               : output.text == *item.actual   ? "<b>&#10007; not as expected</b>, "
-                                                               : "";
-            const double share = all > 0 ? 200.0 * static_cast<double>(output.count) / static_cast<double>(all) : 0;
-            list += fmt::format(
-                "<li><p>{}seen in {}, main() returns {} <svg class=\"share\" width=\"200\" height=\"8\" "
-                "aria-hidden=\"true\"><rect width=\"200\" height=\"8\" class=\"all\"/><rect width=\"{:.0f}\" "
-                "height=\"8\"/></svg></p>\n{}</li>\n",
-                mark, judge::counted(output.count, "interleaving"), output.exit, std::max(share, 1.0),
-                block(output.text, std::min(longest_output, most_of_outputs / 4)));
-        }
-        html += "<section><h2>Possible outputs</h2>\n<p>" +
-                judge::counted(static_cast<std::int64_t>(item.outputs.size()), "output") + " seen in " +
-                html_entities(coverage_words(item.coverage)) + ".</p>\n<ol class=\"outputs\">\n" + list + "</ol>\n";
-        if (shown < item.outputs.size() || item.outputs_cut) html += "<p>There are more; not all are shown.</p>\n";
-        return html + "</section>\n";
-    }
-    return html;
-}
-
-std::string cases_html(const Result& result) {
-    std::string html = "<section><h2>What was explored</h2>\n";
-    if (!result.cases.empty()) {
-        html +=
-            "<div class=\"scroll\" role=\"region\" aria-label=\"Cases\" tabindex=\"0\"><table class=\"cases\"><thead>"
-            "<tr><th scope=\"col\">verdict</th><th scope=\"col\">case</th><th scope=\"col\">explored</th></tr>"
-            "</thead><tbody>\n";
-        std::string rows;
-        std::size_t shown = 0;
-        for (const CaseResult& item : result.cases) {
-            if (rows.size() > most_of_cases) break;
-            ++shown;
-            rows += "<tr><td>" + badge(item.verdict) + "</td><td>" +
-                    (item.kind == "program" ? "the program, main()" : brief(item.name, 200)) + "</td><td>" +
-                    html_entities(explored_words(item)) + "</td></tr>\n";
-        }
-        html += rows + "</tbody></table></div>\n";
-        if (shown < result.cases.size()) html += fmt::format("<p>And {} more.</p>\n", result.cases.size() - shown);
-    }
-    if (result.stress.runs > 0)
-        html +=
-            fmt::format("<p>Stress: {} with real threads, {} failed.</p>\n", judge::counted(result.stress.runs, "run"),
-                        result.stress.failures == 0 ? "none" : judge::grouped(result.stress.failures));
-    return result.cases.empty() && result.stress.runs == 0 ? std::string() : html + "</section>\n";
 }
 
 // The hand-in, and what else the interleaving goes through.
@@ -285,19 +179,12 @@ std::string html(const Result& result, const std::vector<Source>& sources) {
                 "</section>\n";
     const std::string steps = decisive == nullptr ? "" : interleaving(*decisive, picked);
     const std::string text = sources_html(sources, picked);
-    const std::string explored = cases_html(result);
+    const std::string explored = cases_map(result);
     if (decisive == nullptr) body += explored;
     body += steps.empty() || text.empty() ? steps + text : "<div class=\"side\">\n" + steps + text + "</div>\n";
     if (decisive != nullptr) body += waits_html(*decisive);
-    body += outputs_html(result) + (decisive == nullptr ? "" : explored) + "</main>\n" + footer(result, decisive);
-    return fmt::format(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
-        "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-        "{}<script>{}</script>\n</body>\n</html>\n",
-        page_style_hash, page_script_hash, brief(title, 200), page_style, body, page_script);
+    body += outputs_map(result) + (decisive == nullptr ? "" : explored) + "</main>\n" + footer(result, decisive);
+    return page_html({title, body, page_style, page_style_hash, page_script, page_script_hash});
 }
 
 }  // namespace lab::report

@@ -136,7 +136,7 @@
         event.preventDefault();
         go[action]();
     });
-    player.hidden = state.hidden = false;
+    player.hidden = false;
     // The address may name a step: report.html#step=3.
     const wanted = /^#step=(\d{1,6})$/.exec(location.hash);
     show(wanted ? Number(wanted[1]) : 0, Boolean(wanted));
