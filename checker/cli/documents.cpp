@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/hint.hpp"
+
 namespace lab::cli {
 
 namespace {
@@ -30,12 +32,9 @@ std::string list_document(const std::vector<LessonState>& lessons) {
 
 std::string hint_document(const course::Lesson& lesson, unsigned number,
                           const std::optional<judge::Diagnosis>& diagnosis) {
-    Json document = {{"schema", "checker/hint/v1"},
-                     {"lesson", lesson.id},
-                     {"number", number},
-                     {"hints", lesson.hints.size()},
-                     {"text", lesson.hints.at(number - 1)},
-                     {"diagnosis", nullptr}};
+    const std::vector<std::string>& hints = hints_for(lesson, diagnosis);
+    Json document = {{"schema", "checker/hint/v1"}, {"lesson", lesson.id},          {"number", number},
+                     {"hints", hints.size()},       {"text", hints.at(number - 1)}, {"diagnosis", nullptr}};
     if (diagnosis)
         document["diagnosis"] = {{"id", diagnosis->id}, {"title", diagnosis->title}, {"hint", diagnosis->hint}};
     return text_of(document);

@@ -88,6 +88,12 @@ std::vector<std::string> structure_mistakes(const course::Lesson& lesson) {
         complain(fmt::format("{} right hand-ins; write at least {}", lesson.right.size(), least_right));
     }
     if (lesson.hints.size() != 3) complain(fmt::format("{} hints; write three", lesson.hints.size()));
+    for (const course::MistakeHints& hints : lesson.hints_by_mistake) {
+        const auto has_it = [&](const course::Example& example) { return example.diagnosis == hints.diagnosis; };
+        if (std::any_of(lesson.wrong.begin(), lesson.wrong.end(), has_it)) continue;
+        complain(fmt::format("[[hint]] for `{}`, and no wrong hand-in has this diagnosis; add one, or mend the id",
+                             hints.diagnosis));
+    }
     if (!fs::exists(lesson.folder / "lesson.md")) complain("lesson.md is missing; write what the student reads first");
     if (!fs::exists(lesson.folder / "main.cpp")) complain("main.cpp is missing; write the program around the exercise");
     for (const auto* names : {&lesson.edit, &lesson.given}) {

@@ -26,20 +26,26 @@ std::optional<judge::Diagnosis> known_diagnosis(const course::Lesson& lesson, co
     return std::nullopt;
 }
 
+const std::vector<std::string>& hints_for(const course::Lesson& lesson,
+                                          const std::optional<judge::Diagnosis>& diagnosis) {
+    for (const course::MistakeHints& special : lesson.hints_by_mistake)
+        if (diagnosis && special.diagnosis == diagnosis->id) return special.hints;
+    return lesson.hints;
+}
+
 std::string hint_text(const course::Lesson& lesson, unsigned number, const std::optional<judge::Diagnosis>& diagnosis,
                       const std::string& more) {
-    std::string text =
-        report::paragraph(fmt::format("{} {}: hint {} of {}", lesson.number, lesson.title, number, lesson.hints.size()),
-                          0, columns) +
-        '\n';
+    const std::vector<std::string>& hints = hints_for(lesson, diagnosis);
+    std::string text = report::paragraph(
+        fmt::format("{} {}: hint {} of {}", lesson.number, lesson.title, number, hints.size()), 0, columns);
+    text += '\n';
     if (number == 1 && diagnosis) {
-        text +=
-            report::paragraph(fmt::format("Your file as it was last judged: {}. {}", diagnosis->title, diagnosis->hint),
-                              2, columns) +
-            '\n';
+        std::string found = fmt::format("Your file as it was last judged: {}.", diagnosis->title);
+        if (&hints == &lesson.hints) found += ' ' + diagnosis->hint;
+        text += report::paragraph(found, 2, columns) + '\n';
     }
-    text += report::paragraph(lesson.hints.at(number - 1), 2, columns) + '\n';
-    if (number < lesson.hints.size()) return text + "More: " + more + '\n';
+    text += report::paragraph(hints.at(number - 1), 2, columns) + '\n';
+    if (number < hints.size()) return text + "More: " + more + '\n';
     return text + fmt::format("That was the last one. Once it passes, checker solution {} shows another way.\n",
                               lesson.number);
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "build/hand_in.hpp"
 #include "cli/progress.hpp"
@@ -16,8 +17,12 @@ namespace lab::cli {
 std::optional<judge::Diagnosis> known_diagnosis(const course::Lesson& lesson, const build::HandIn& exercise,
                                                 const Progress& progress);
 
-// One of the lesson's hints, from 1, in 80 columns, and how to get the next. Before the first: what fits the diagnosis,
-// if there is one. Pure.
+// The lesson's three hints for this mistake; if it has none, or nothing is known, the general ones. Pure.
+const std::vector<std::string>& hints_for(const course::Lesson& lesson,
+                                          const std::optional<judge::Diagnosis>& diagnosis);
+
+// One of these hints, from 1, in 80 columns, and how to get the next. Before the first: what the mistake is called, and
+// what the catalogue says about it if the lesson says nothing. Pure.
 std::string hint_text(const course::Lesson& lesson, unsigned number, const std::optional<judge::Diagnosis>& diagnosis,
                       const std::string& more);
 

@@ -17,6 +17,12 @@ struct Example {
     std::string diagnosis;       // what its mistake must be called; "none": it has no name; empty: not declared
 };
 
+// Hints for one mistake, in place of the general ones.
+struct MistakeHints {
+    std::string diagnosis;           // its id: "self-deadlock"
+    std::vector<std::string> hints;  // three, gentle first
+};
+
 struct Lesson {
     std::string id;      // "04-deadlock"
     std::string number;  // "04"
@@ -41,6 +47,7 @@ struct Lesson {
 
     std::string stub_verdict;        // what lies beneath `unfinished`
     std::vector<std::string> hints;  // three, gentle first
+    std::vector<MistakeHints> hints_by_mistake;
     std::vector<Example> wrong;
     std::vector<Example> right;
 

@@ -62,6 +62,7 @@ private:
         lesson_.stress_runs = text.stress_runs;
         lesson_.stub_verdict = std::move(text.stub_verdict);
         lesson_.hints = std::move(text.hints);
+        lesson_.hints_by_mistake = std::move(text.hints_by_mistake);
         lesson_.forbids_sleep = text.forbids_sleep;
         lesson_.has_predict = text.has_predict;
         lesson_.has_break = text.has_break;

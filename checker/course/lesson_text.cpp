@@ -69,15 +69,26 @@ void read_program(TomlTable& top, LessonText& lesson) {
     table->finish();
 }
 
-void read_hints(TomlTable& top, LessonText& lesson) {
-    auto table = top.table("hints", true);
-    if (!table) return;
-    for (Placed& hint : table->texts("text", true)) lesson.hints.push_back(std::move(hint.text));
-    if (!lesson.hints.empty() && lesson.hints.size() != 3) {
-        table->complain(table->position(), fmt::format("there are {} hints", lesson.hints.size()),
-                        "write exactly three, the gentlest first");
+std::vector<std::string> read_three_hints(TomlTable& table) {
+    std::vector<std::string> hints;
+    for (Placed& hint : table.texts("text", true)) hints.push_back(std::move(hint.text));
+    if (!hints.empty() && hints.size() != 3) {
+        table.complain(table.position(), fmt::format("there are {} hints", hints.size()),
+                       "write exactly three, the gentlest first");
     }
-    table->finish();
+    return hints;
+}
+
+void read_hints(TomlTable& top, LessonText& lesson) {
+    if (auto table = top.table("hints", true)) {
+        lesson.hints = read_three_hints(*table);
+        table->finish();
+    }
+    for (TomlTable& table : top.tables("hint")) {
+        std::string diagnosis = table.required_text("diagnosis");
+        lesson.hints_by_mistake.push_back({std::move(diagnosis), read_three_hints(table)});
+        table.finish();
+    }
 }
 
 LessonText read_lesson(TomlTable& top) {

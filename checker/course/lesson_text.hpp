@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "course/lesson.hpp"
 #include "course/problem.hpp"
 
 namespace lab::course {
@@ -32,6 +33,7 @@ struct LessonText {
     std::uint32_t stress_runs = 50;
     std::string stub_verdict;
     std::vector<std::string> hints;
+    std::vector<MistakeHints> hints_by_mistake;
     std::vector<ExampleText> wrong;
     std::vector<ExampleText> right;
     bool forbids_sleep = false;

@@ -155,4 +155,10 @@ TEST_CASE("the hint for the mistake at hand comes before the first one") {
     CHECK(first.ends_with("\n  one\n\nMore: more\n"));
     CHECK(hint_text(with_hints, 2, judged, "more").find(judged->title) == std::string::npos);
     CHECK(hint_text(with_hints, 3, judged, "more").find("checker solution 04") != std::string::npos);
+
+    // The lesson's own for this mistake take the place of the general ones.
+    with_hints.hints_by_mistake = {{"opposite-order", {"x", "y", "z"}}, {"self-deadlock", {"uno", "due", "tre"}}};
+    CHECK(hint_text(with_hints, 1, judged, "more").ends_with(judged->title + ".\n\n  uno\n\nMore: more\n"));
+    CHECK(hint_text(with_hints, 2, judged, "more").find("\n  due\n") != std::string::npos);
+    CHECK(hint_text(with_hints, 2, std::nullopt, "more").find("\n  two\n") != std::string::npos);
 }
