@@ -57,10 +57,10 @@ ExitCode solution(const Session& session) {
     if (!lessons) return fail(lessons.error());
     const course::Lesson& lesson = lessons->front();
     if (!session.arguments.force && !has_passed(lesson, *course)) {
-        return fail({not_passed, fmt::format("lesson {0} has not passed yet.\n"
-                                             "As soon as `checker run {0}` passes, the solution is shown; until then "
-                                             "`checker hint {0}` helps.\nInstructors: --force shows it now.",
-                                             lesson.number)});
+        return fail({not_passed,
+                     fmt::format("lesson {0} has not passed yet.\nThe solution is shown as soon as `checker run {0}` "
+                                 "passes.\nUntil then `checker hint {0}` helps. Instructors: --force shows it now.",
+                                 lesson.number)});
     }
     std::error_code error;
     if (!fs::is_directory(lesson.solution, error))

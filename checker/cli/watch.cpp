@@ -202,12 +202,21 @@ private:
         if (!arguments_.file && !arguments_.solution) record(workplace_.course, result);
         verdict_ = std::string(judge::name(result.verdict));
         diagnosis_ = result.diagnosis;
-        std::string text = run_text(result, {.colour = session_.colour});
-        if (result.passed()) {
-            text += fmt::format("\nSolved. checker solution {} shows another way", lesson().number) +
-                    (keyboard_.there() ? "; n goes on to the next lesson.\n" : ".\n");
-        }
-        say(text + watch::end_line(lesson().number, verdict_, progress_bar(states())));
+        say(run_text(result, {.colour = session_.colour, .brief = true}) + after_words(result) +
+            watch::end_line(lesson().number, verdict_, progress_bar(states())));
+    }
+
+    // What is seen at the bottom of a small window, whatever comes before it.
+    std::string after_words(const judge::Result& result) const {
+        const std::string& number = lesson().number;
+        if (result.passed())
+            return fmt::format("\nSolved. checker solution {} shows another way{}.\n", number,
+                               keyboard_.there() ? "; n goes on to the next lesson" : "");
+        const std::string mistake =
+            result.diagnosis && result.verdict != judge::Verdict::unfinished ? result.diagnosis->title + ". " : "";
+        return fmt::format("\n{}{}\n", mistake,
+                           keyboard_.there() ? "h gives a hint, o opens it as a page."
+                                             : fmt::format("A hint: checker hint {}.", number));
     }
 
     void show_hint() {

@@ -98,7 +98,12 @@ std::string case_list(const Result& result, const Style& style) {
     std::size_t longest = 0;
     for (const CaseResult& item : result.cases) longest = std::max(longest, name(item.verdict).size());
     std::string text = "\nCases\n";
+    std::int64_t passed = 0;
     for (const CaseResult& item : result.cases) {
+        if (style.brief && !result.passed() && item.verdict == Verdict::passed) {
+            ++passed;
+            continue;
+        }
         const std::string label(name(item.verdict));
         std::string detail = item.kind == "program" ? "the program, main()" : visible(item.name);
         if (const std::string words = explored_words(item); !words.empty()) detail += ": " + words;
@@ -109,6 +114,7 @@ std::string case_list(const Result& result, const Style& style) {
                 "  " + (line == 0 ? coloured(left, colour_of(item.verdict), style) : left) + "  " + lines[line] + "\n";
         }
     }
+    if (passed > 0) text += "  " + judge::counted(passed, "other case") + " passed.\n";
     return text;
 }
 
@@ -120,7 +126,7 @@ std::string stress_line(const Result& result, const Style& style) {
 }
 
 std::string what_next(const Result& result, const Style& style) {
-    if (result.number.empty()) return {};
+    if (result.number.empty() || style.brief) return {};
     const std::string run = "checker run " + result.number;
     switch (result.verdict) {
         case Verdict::passed: return {};

@@ -12,6 +12,8 @@ namespace lab::report {
 struct Style {
     bool colour = false;  // it only repeats what the words say
     std::size_t columns = 80;
+    bool brief =
+        false;  // for who looks at it again and again: of a failure, only the cases that fail, and no next step
     bool all_outputs = false;  // lists each output of a program that belongs to no lesson, not only the first ones
 };
 

@@ -179,6 +179,11 @@ TEST_CASE("the lines that begin and end a run") {
     CHECK(end.size() == 81);
     CHECK(end.starts_with("-- 04: over-synchronised ---"));
     CHECK(end.ends_with("- [##..................] 1 of 7 solved --\n"));
+    const std::string opened =
+        end_line("05", "Producer and consumer: the end of the stream", "[#...................] 1 of 7 solved");
+    CHECK(opened.size() == 81);
+    CHECK(opened.starts_with("-- 05: Producer and consumer: the"));
+    CHECK(opened.find("... ---") != std::string::npos);
     CHECK(status_line("04", "over-synchronised", true).size() < 80);
     CHECK(status_line("04", "building ...", false) == "04 building ...");
 }

@@ -231,6 +231,18 @@ TEST_CASE("a crash of the checker itself gives the terminal back") {
     }
 }
 
+TEST_CASE("a hand-in that crashes is a verdict like any other") {
+    const Course course;
+    PseudoTerminal terminal(course.watch());
+    CHECK(terminal.wait_for("[q]uit"));
+    course.save("int answer() { return *static_cast<volatile int*>(nullptr); }\n");
+    CHECK(terminal.wait_for("\nh gives a hint, o opens it as a page.\n" + rule("01: crash", nothing_solved)));
+    CHECK(terminal.is_raw());
+    terminal.type("q");
+    CHECK(terminal.wait_for_end() == 0);
+    check_good_manners(terminal);
+}
+
 TEST_CASE("Ctrl-Z gives the terminal to the shell, and fg takes it back") {
     const Course course;
     course.save(hangs);

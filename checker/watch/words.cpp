@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "report/visible.hpp"
+
 namespace lab::watch {
 
 namespace {
@@ -19,7 +21,10 @@ std::string begin_line(const std::string& number, const std::string& why) {
 }
 
 std::string end_line(const std::string& number, const std::string& verdict, const std::string& bar) {
-    const std::string left = fmt::format("-- {}: {} ", number, verdict), right = fmt::format(" {} --", bar);
+    const std::string right = fmt::format(" {} --", bar);
+    const std::string begin = fmt::format("-- {}: ", number);
+    const std::size_t room = columns - std::min(columns - 8, begin.size() + right.size() + 4);
+    const std::string left = begin + report::shortened(verdict, room) + ' ';
     return left + std::string(columns - std::min(columns - 3, left.size() + right.size()), '-') + right + '\n';
 }
 
