@@ -19,6 +19,7 @@ enum class Command {
     reset,
     solution,
     replay,
+    play,
     report,
     verify,
     explore,
@@ -45,7 +46,7 @@ struct ExploreArguments {
 struct Arguments {
     Command command = Command::start;
     std::vector<std::string> ids;         // lessons, as typed
-    std::optional<std::string> schedule;  // replay
+    std::optional<std::string> schedule;  // replay, play
     std::optional<std::string> case_name;
     std::optional<std::string> file;
     bool solution = false;
@@ -59,6 +60,7 @@ struct Arguments {
     unsigned hint = 1;  // which of the lesson's three
     bool fresh = false;
     bool force = false;  // solution: before the exercise has passed, too
+    bool plain = false;  // play: lines instead of a screen
     ExploreArguments explore;
     std::string help;  // the text to print, for Command::help
 };

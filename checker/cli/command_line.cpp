@@ -29,6 +29,7 @@ ExitCode call(const Session& session) {
         case Command::reset: return reset(session);
         case Command::solution: return solution(session);
         case Command::replay: return cli::replay(session);
+        case Command::play: return cli::play(session);
         case Command::report: return cli::report(session);
         case Command::explore: return explore(session);
         case Command::verify: return verify(session);

@@ -55,6 +55,12 @@ checker solution 04 --force  before it has passed, too; for instructors
 checker replay 04 s1:0*3.1.2         the one with this schedule
 checker replay 04 --solution s1:0*3  the same, of the reference solution
 )"},
+        {Command::play, "play", see, "Be the scheduler: choose who takes the next step",
+         R"(checker play 04                    your exercise, from the beginning
+checker play 04 --schedule s1:1.2  from where this schedule ends
+checker play 04 --plain            in lines, for screen readers and scripts
+checker play 04 --file other.cpp   another file in place of your exercise
+)"},
         {Command::report, "report", see,
          "Write the verdict as a page (or SARIF, Markdown, JSON), with its interleaving",
          R"(checker report 04                               writes report-04-deadlock.html

@@ -12,6 +12,7 @@ ExitCode hint(const Session& session);
 ExitCode reset(const Session& session);
 ExitCode solution(const Session& session);
 ExitCode replay(const Session& session);
+ExitCode play(const Session& session);
 ExitCode report(const Session& session);
 ExitCode explore(const Session& session);
 ExitCode verify(const Session& session);

@@ -7,14 +7,13 @@
 
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 
 #include "channel/region.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/outcome.hpp"
+#include "cli/sources.hpp"
 #include "cli/workplace.hpp"
 #include "report/html.hpp"
 #include "report/json.hpp"
@@ -26,29 +25,6 @@ namespace lab::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-// The hand-in's files, and those of the lesson that are compiled with it.
-std::vector<report::Source> sources_of(const course::Lesson& lesson, const build::HandIn& hand_in) {
-    std::vector<report::Source> sources;
-    const auto add = [&](const fs::path& file, bool by_student) {
-        std::ifstream stream(file, std::ios::binary);
-        if (!stream) return;
-        std::ostringstream text;
-        text << stream.rdbuf();
-        for (const report::Source& source : sources)
-            if (source.name == file.filename()) return;
-        sources.push_back(
-            {file.filename().string(), build::shown(hand_in.shown_from, file).string(), text.str(), by_student});
-    };
-    // What is compiled before what is only included.
-    for (const bool compiled : {true, false})
-        for (const fs::path& file : hand_in.files)
-            if ((file.extension() == ".cpp") == compiled) add(file, true);
-    add(lesson.folder / "check.cpp", false);
-    add(lesson.folder / "main.cpp", false);
-    for (const std::string& given : lesson.given) add(lesson.stub / given, false);
-    return sources;
-}
 
 std::string document_in(const std::string& format, const judge::Result& result,
                         const std::vector<report::Source>& sources) {

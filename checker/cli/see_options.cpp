@@ -12,6 +12,15 @@ void add_see_commands(CLI::App& app, Options& options) {
     add_hand_in(*replay, options);
     add_shown(*replay, options);
 
+    CLI::App* play = add_command(app, "play");
+    add_lesson(*play, options);
+    play->add_option("--schedule", options.schedule, "Begin where this schedule ends")->type_name("SCHEDULE");
+    play->add_option("--case", options.case_name, "The test case to play; else the one that fails")->type_name("NAME");
+    play->add_flag("--plain", options.arguments.plain, "Read and write lines, for screen readers and scripts");
+    add_hand_in(*play, options);
+    add_fresh(*play, options);
+    add_colour(*play, options);
+
     CLI::App* report = add_command(app, "report");
     add_lesson(*report, options);
     report->add_option("--output", options.output, "The file to write, - for standard output (report-NN-name.html)")

@@ -54,6 +54,9 @@ struct ThreadSeen {
     std::optional<ObjectId> waits_for;
     std::optional<ThreadId> waits_for_thread;
     std::vector<std::uint64_t> stack;  // return addresses, innermost first
+    // What it waits for, or (of an interleaving that was stopped before its end) is about to do:
+    std::optional<std::string> next;  // the operation
+    std::optional<ObjectId> next_object;
     Place place;
 };
 
@@ -100,6 +103,18 @@ struct Race {
     int second = 0;  // and of the later one
 };
 
+// A thread that could take the next step.
+struct Choice {
+    ThreadId thread = 0;
+    std::string kind;  // "step", "timeout" or "wake-up"
+};
+
+// The moment at which an interleaving was stopped before its end.
+struct Position {
+    std::vector<Choice> choices;
+    int values = 1;  // that the load of the latest step could have read
+};
+
 // Why one execution is not as it should be; also what a replay shows of one that is.
 struct Failure {
     std::string kind;     // "data-race", "deadlock", "check-failed", ...
@@ -116,6 +131,9 @@ struct Failure {
     std::optional<Race> race;
     std::vector<Event> trace;
     std::vector<Event> after;  // of a data race: what happens next if nobody stops the program; indices go on
+    std::optional<Position> position;  // it is not over
+    bool diverged = false;             // the schedule that was asked for could not be followed
+    std::optional<int> steps;          // that the interleaving took
 
     const ObjectSeen* object(ObjectId id) const;
     const ThreadSeen* thread(ThreadId id) const;

@@ -95,6 +95,8 @@ ThreadSeen read_thread(const Json& json) {
     thread.waits_for = optional_number(json, "waits_for");
     thread.waits_for_thread = optional_number(json, "waits_for_thread");
     thread.stack = list(json, "stack", address);
+    thread.next = optional_text(json, "next");
+    thread.next_object = optional_number(json, "next_object");
     return thread;
 }
 
@@ -134,6 +136,8 @@ Event read_event(const Json& json) {
     return event;
 }
 
+Choice read_choice(const Json& json) { return {number(json, "thread"), text(json, "kind")}; }
+
 Failure read_failure(const Json& json) {
     Failure failure;
     failure.kind = text(json, "kind");
@@ -153,6 +157,10 @@ Failure read_failure(const Json& json) {
     failure.after = list(json, "after", read_event);
     if (const Json& race = member(json, "race"); race.is_object())
         failure.race = Race{number(race, "object"), number(race, "first"), number(race, "second")};
+    if (const Json& position = member(json, "position"); position.is_object())
+        failure.position = Position{list(position, "choices", read_choice), std::max(number(position, "values"), 1)};
+    failure.diverged = flag(json, "diverged");
+    failure.steps = optional_number(json, "steps");
     return failure;
 }
 

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
-#include "symbols/annotate.hpp"
-
 namespace lab::pipeline {
 
 namespace fs = std::filesystem;
 using symbols::SourceFile;
 
-void annotate(evidence::Evidence& evidence, const fs::path& program, const ExamineRequest& request) {
+std::vector<SourceFile> sources_of(const ExamineRequest& request) {
     std::vector<SourceFile> sources;
     const auto add = [&](const fs::path& file, SourceFile::Role role) {
         sources.push_back(symbols::load_source(file.string(), file.filename().string(), role));
@@ -31,7 +29,11 @@ void annotate(evidence::Evidence& evidence, const fs::path& program, const Exami
     for (const char* name : {"check.cpp", "main.cpp"}) {
         if (fs::exists(lesson.folder / name)) add(lesson.folder / name, SourceFile::Role::check);
     }
-    symbols::annotate(evidence, program.string(), sources);
+    return sources;
+}
+
+void annotate(evidence::Evidence& evidence, const fs::path& program, const ExamineRequest& request) {
+    symbols::annotate(evidence, program.string(), sources_of(request));
 }
 
 }  // namespace lab::pipeline

@@ -25,6 +25,7 @@ struct RunnerTask {
     // Replay: this case only, along this schedule.
     std::optional<std::string> case_name;
     std::string schedule;
+    bool stop_there = false;  // stop where the schedule ends, instead of running to the end of the interleaving
 
     // Of main():
     std::vector<std::string> arguments;  // without the program's name

@@ -13,6 +13,7 @@ std::string write_config(const RunnerTask& task) {
     config["stress_runs"] = task.stress_runs;
     config["seed"] = task.seed;
     if (task.case_name) config["replay"] = {{"case", *task.case_name}, {"schedule", task.schedule}};
+    if (task.case_name && task.stop_there) config["replay"]["stop"] = true;
     if (!task.arguments.empty()) config["arguments"] = task.arguments;
     if (!task.input.empty()) {
         config["stdin"] = task.input;

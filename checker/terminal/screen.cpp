@@ -146,6 +146,11 @@ tl::expected<Screen, std::string> Screen::open(bool colour) {
     noecho();
     nonl();
     keypad(stdscr, TRUE);
+    // Some terminals send these although they were asked for the other form.
+    define_key("\x1b[A", KEY_UP);
+    define_key("\x1b[B", KEY_DOWN);
+    define_key("\x1b[C", KEY_RIGHT);
+    define_key("\x1b[D", KEY_LEFT);
     nodelay(stdscr, TRUE);
     set_escdelay(25);
     curs_set(0);

@@ -12,6 +12,7 @@
 #include <sys/mman.h>
 #include <algorithm>
 #include <new>
+#include <type_traits>
 
 namespace interleave {
 namespace {
@@ -23,7 +24,12 @@ public:
         void* memory = mmap(nullptr, sizeof(SharedState), PROT_READ | PROT_WRITE,
                             MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (memory == MAP_FAILED) throw std::bad_alloc();
-        state_ = new (memory) SharedState;
+        // A constructor would write all of it. Fresh pages are zero, as nearly all of a new state is, and those that
+        // are never used never become memory.
+        static_assert(std::is_trivially_copyable_v<SharedState> && std::is_trivially_destructible_v<SharedState>);
+        state_ = static_cast<SharedState*>(memory);
+        state_->bound = -1;
+        state_->recording.race_first = state_->recording.race_second = -1;
     }
     ~SharedMemory() { munmap(state_, sizeof(SharedState)); }
     SharedMemory(const SharedMemory&) = delete;

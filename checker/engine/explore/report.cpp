@@ -154,8 +154,25 @@ void add_threads(runner::Failure& failure, const Recording& recording) {
         if (thread.waits_for != 0) info.waits_for = static_cast<int>(thread.waits_for);
         if (thread.waits_for_thread >= 0) info.waits_for_thread = thread.waits_for_thread;
         info.stack.assign(thread.stack, thread.stack + thread.depth);
+        using State = RecordedThread::State;
+        const bool waits = thread.state == State::blocked || thread.state == State::sleeping;
+        if (waits || (recording.stopped && thread.state == State::running)) {
+            info.next = op_name(thread.next);
+            if (thread.next_object != 0) info.next_object = static_cast<int>(thread.next_object);
+        }
         failure.threads.push_back(std::move(info));
     }
+}
+
+void add_position(runner::Failure& failure, const Recording& recording) {
+    failure.diverged = recording.diverged;
+    if (!recording.stopped) return;
+    static constexpr const char* kinds[] = {"step", "timeout", "wake-up"};
+    runner::Position position;
+    for (unsigned i = 0; i < recording.choices; ++i)
+        position.choices.push_back({recording.choice[i].thread, kinds[static_cast<unsigned>(recording.choice[i].kind)]});
+    position.values = recording.values;
+    failure.position = std::move(position);
 }
 
 void add_recording(runner::Failure& failure, const Recording& recording, const Recording* continued) {
@@ -172,6 +189,7 @@ void add_recording(runner::Failure& failure, const Recording& recording, const R
         failure.trace.back().index = index_of[i];
     }
     add_threads(failure, recording);
+    add_position(failure, recording);
     if (recording.race_second >= 0 && index_of.contains(static_cast<std::uint32_t>(recording.race_first)) &&
         index_of.contains(static_cast<std::uint32_t>(recording.race_second))) {
         runner::Race race;
@@ -222,8 +240,10 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
     if (found.failure.kind == FailureKind::none && explained == nullptr) return end;
     runner::Failure failure = make_failure(found.failure);  // of a replay in which all is well: kind "none"
     failure.schedule = to_string(schedule);
-    if (explained != nullptr)
+    if (explained != nullptr) {
+        failure.steps = explained->log.count;
         add_recording(failure, explained->recording, continued != nullptr ? &continued->recording : nullptr);
+    }
     end.failure = std::move(failure);
     return end;
 }

@@ -311,6 +311,13 @@ private:
 
 }  // namespace
 
+namespace {
+void publish_output(SharedFailure& to) {
+    to.output_size = static_cast<std::uint32_t>(std::min(exec.output.size(), sizeof to.output));
+    std::memcpy(to.output, exec.output.data(), to.output_size);
+}
+}  // namespace
+
 void publish_failure(SharedState& state) {
     SharedFailure& to = state.failure;
     const Failure& from = exec.failure;
@@ -329,8 +336,7 @@ void publish_failure(SharedState& state) {
     std::copy_n(from.cycle.begin(), to.cycle_length, to.cycle);
     to.steps = from.kind == FailureKind::check_failed ? from.check_step : state.log.count;
     std::memcpy(to.schedule, state.log.threads, to.steps * sizeof(ThreadId));
-    to.output_size = static_cast<std::uint32_t>(std::min(exec.output.size(), sizeof to.output));
-    std::memcpy(to.output, exec.output.data(), to.output_size);
+    publish_output(to);
     to.kind = from.kind;
 }
 
@@ -338,8 +344,9 @@ void search(const Subject& subject, const runner::RunnerConfig& config, SharedSt
     Search(subject, config, state).run();
 }
 
-void replay_and_record(const Subject& subject, const std::vector<ThreadId>& steps, const runner::RunnerConfig&,
+void replay_and_record(const Subject& subject, const std::vector<ThreadId>& steps, const runner::RunnerConfig& config,
                        SharedState& state) {
+    exec.stops_after_replay = config.replay && config.replay->stop;
     // The first rounds learn which stacks are shared; see memory.cpp.
     for (int round = 0; round < 8; ++round) {
         state.recording.events = 0;
@@ -351,6 +358,7 @@ void replay_and_record(const Subject& subject, const std::vector<ThreadId>& step
         if (!exec.knowledge_grew) break;
     }
     count_execution(subject, state);
+    if (exec.failure.kind == FailureKind::none) publish_output(state.failure);
     if (exec.failure.kind == FailureKind::data_race || exec.failure.kind == FailureKind::misuse) {
         state.recording.race_first = static_cast<std::int32_t>(exec.failure.race.earlier.event);
         state.recording.race_second = static_cast<std::int32_t>(exec.failure.race_now.event);

@@ -28,7 +28,8 @@ void Execution::reset() {
     ++generation;
     ++executions;
     main_ended = reached = diverged = knowledge_grew = steps_grew = exited = fair_ = spinning_ = false;
-    abandoned = hidden_ = false;
+    abandoned = hidden_ = stopped = false;
+    value_step_ = 0;
     exit_code = 0;
     if (failure.kind != FailureKind::none) failure = Failure{};
     output.clear();

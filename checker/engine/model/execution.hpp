@@ -42,6 +42,9 @@ public:
     bool main_ended = false;
     bool reached = false;
     bool diverged = false;        // a replay asked for a thread that could not run
+    bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops
+    bool stopped = false;             // it has: choices() are those of that moment
+    const std::vector<Candidate>& choices() const { return candidates_; }
     bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
     bool steps_grew = false;      // some of these will be steps of the schedule that were none
     int exit_code = 0;
@@ -86,6 +89,8 @@ public:
 
     // Which of so many values a load reads: 0 the latest. Asks the strategy, or the schedule that is replayed.
     unsigned choose_value(unsigned options);
+    // How many values the load of the schedule's latest step could have read; 1 for other steps.
+    unsigned values_of_latest_step() const { return value_step_ == log->count ? value_options_ : 1; }
     void left_out();
     bool is_exact() const { return exact_; }
     std::uint64_t state_of_current() const;
@@ -208,6 +213,7 @@ private:
     void fair_yield(Thread& thread, std::uint64_t enabled);
     void fair_step(const Thread& thread);
     Thread& replayed();
+    [[noreturn]] void stop();
     std::uint64_t identity(const Object& object) const;
 
     void (*body_)(void*) = nullptr;
@@ -216,6 +222,8 @@ private:
     StepWatcher* watcher_ = nullptr;  // the strategy's, if it has one
     const std::vector<ThreadId>* replay_ = nullptr;
     std::size_t replay_position_ = 0;
+    std::uint32_t value_step_ = 0;  // length of the schedule when a load last had a choice of values,
+    unsigned value_options_ = 1;    // and how many there were
     std::vector<Candidate> candidates_;
     std::size_t normal_ = 0;  // candidates that are not alternatives
     bool hidden_ = false;     // candidates were taken away

@@ -123,6 +123,8 @@ std::uint64_t Execution::state_of_current() const { return state_of(*current) | 
 
 unsigned Execution::choose_value(unsigned options) {
     if (options < 2) return 0;
+    value_step_ = log->count;
+    value_options_ = options;
     unsigned older = 0;
     if (replay_ == nullptr)
         older = strategy_->choose(options);
@@ -199,6 +201,7 @@ Thread& Execution::replayed() {
         // What follows is no longer the schedule that was asked for: go on without it.
         replay_position_ = replay_->size();
     }
+    if (stops_after_replay) stop();
     if (!current->finished && step_is_enabled(*current)) {
         current->outcome = Outcome::granted;
         return *current;
@@ -209,6 +212,11 @@ Thread& Execution::replayed() {
         if (!candidate.alternative) return thread;
     }
     return threads[candidates_.front().thread];
+}
+
+void Execution::stop() {
+    stopped = true;
+    end();
 }
 
 // Fills candidates_ with everybody who can take a step. A thread whose operation runs at once is returned instead.

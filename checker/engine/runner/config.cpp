@@ -115,6 +115,7 @@ RunnerConfig parse_config(std::string_view source) {
     if (const json* replay = find(object, "replay")) {
         if (!replay->is_object()) reject("replay", "an object with \"case\" and \"schedule\"");
         config.replay = Replay{text(*replay, "case", ""), text(*replay, "schedule", "")};
+        read(*replay, "stop", config.replay->stop);
     }
     if (config.mode == Mode::replay && (!config.replay || config.replay->schedule.empty()))
         reject("replay", "given with its schedule in mode replay");

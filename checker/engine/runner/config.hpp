@@ -30,6 +30,7 @@ enum class StrategyChoice {
 struct Replay {
     std::string case_name;
     std::string schedule;  // "s1:...", opaque here
+    bool stop = false;     // stop where the schedule ends, and tell who could go on, instead of running to the end
 };
 
 struct RunnerConfig {

@@ -45,12 +45,15 @@ json make(const FailedCheck& check) {
 }
 
 json make(const ThreadInfo& thread) {
-    return {{"id", thread.id},
-            {"name", thread.name},
-            {"state", thread.state},
-            {"waits_for", or_null(thread.waits_for)},
-            {"waits_for_thread", or_null(thread.waits_for_thread)},
-            {"stack", addresses(thread.stack)}};
+    json object = {{"id", thread.id},
+                   {"name", thread.name},
+                   {"state", thread.state},
+                   {"waits_for", or_null(thread.waits_for)},
+                   {"waits_for_thread", or_null(thread.waits_for_thread)},
+                   {"stack", addresses(thread.stack)}};
+    if (thread.next) object["next"] = *thread.next;
+    if (thread.next_object) object["next_object"] = *thread.next_object;
+    return object;
 }
 
 json make(const ObjectInfo& info) {
@@ -79,6 +82,8 @@ json make(const TraceEvent& event) {
             {"note", or_null(event.note)}};
 }
 
+json make(const Choice& choice) { return {{"thread", choice.thread}, {"kind", choice.kind}}; }
+
 json make(const Race& race) { return {{"object", race.object}, {"first", race.first}, {"second", race.second}}; }
 
 template <class Value>
@@ -89,7 +94,7 @@ json make_list(const std::vector<Value>& values) {
 }
 
 json make(const Failure& failure) {
-    return {{"kind", failure.kind},
+    json object = {{"kind", failure.kind},
             {"message", failure.message},
             {"schedule", failure.schedule},
             {"signal", or_null(failure.signal)},
@@ -103,6 +108,11 @@ json make(const Failure& failure) {
             {"race", failure.race ? make(*failure.race) : json(nullptr)},
             {"trace", make_list(failure.trace)},
             {"after", make_list(failure.after)}};
+    if (failure.position)
+        object["position"] = {{"choices", make_list(failure.position->choices)}, {"values", failure.position->values}};
+    if (failure.diverged) object["diverged"] = true;
+    if (failure.steps) object["steps"] = *failure.steps;
+    return object;
 }
 
 }  // namespace

@@ -52,6 +52,9 @@ struct ThreadInfo {
     std::optional<ObjectId> waits_for;
     std::optional<ThreadId> waits_for_thread;
     std::vector<std::uintptr_t> stack;  // return addresses, innermost first
+    // What it waits for, or (of an execution that was stopped) is about to do:
+    std::optional<std::string> next;  // the operation
+    std::optional<ObjectId> next_object;
 };
 
 struct ObjectInfo {
@@ -91,6 +94,18 @@ struct Race {
     int second = 0;  // and of the later one
 };
 
+// A thread that could take the next step.
+struct Choice {
+    ThreadId thread = 0;
+    std::string kind;  // "step": its operation; "timeout"; "wake-up": one that nobody caused
+};
+
+// The moment at which a replay was stopped, since its schedule was at its end.
+struct Position {
+    std::vector<Choice> choices;  // by thread
+    unsigned values = 1;          // that the load of the latest step could have read
+};
+
 // Why one execution is not as it should be.
 struct Failure {
     std::string kind;     // "data-race", "deadlock", "check-failed", ... (contract)
@@ -107,6 +122,9 @@ struct Failure {
     std::optional<Race> race;
     std::vector<TraceEvent> trace;
     std::vector<TraceEvent> after;  // of a data race: what happens next if nobody stops the program
+    std::optional<Position> position;  // it is not over
+    bool diverged = false;             // the schedule that was asked for could not be followed
+    std::optional<std::uint32_t> steps;  // that the recorded execution took
 };
 
 struct CaseEnd {

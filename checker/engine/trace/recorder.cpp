@@ -134,13 +134,18 @@ void Recorder::describe(const Thread& thread, bool waits) {
     to = RecordedThread{};
     const Pending& pending = *thread.pending;
     if (waits) {
+        to.next = pending.op;
+        to.next_object = pending.object == nullptr ? 0 : pending.object->id;
         const bool stopped = pending.locks ? pending.object->owner != no_thread || !pending.object->readers.empty()
                                            : pending.enabled != nullptr && !pending.enabled(thread);
         to.state = pending.op == Op::sleep ? RecordedThread::State::sleeping
                    : stopped               ? RecordedThread::State::blocked
                                            : RecordedThread::State::running;
         if (stopped) {
-            to.waits_for = pending.object == nullptr ? 0 : pending.object->id;
+            const bool needs_lock = exec.stopped && pending.op == Op::wake && pending.second != nullptr &&
+                                    is_notified(thread);
+            const Object* object = needs_lock ? pending.second : pending.object;
+            to.waits_for = object == nullptr ? 0 : object->id;
             if (pending.target != no_thread) to.waits_for_thread = pending.target;
         }
     }
@@ -148,6 +153,19 @@ void Recorder::describe(const Thread& thread, bool waits) {
     for (auto call = thread.calls.rbegin(); call != thread.calls.rend() && to.depth < RecordedEvent::stack_depth;
          ++call)
         to.stack[to.depth++] = *call;
+}
+
+void Recorder::describe_choices() {
+    using Kind = RecordedChoice::Kind;
+    recording_.choices = 0;
+    recording_.values = exec.values_of_latest_step();
+    for (const Candidate& candidate : exec.choices()) {
+        const auto alternative = exec.threads[candidate.thread].pending->alternative;
+        const Kind kind = !candidate.alternative                              ? Kind::step
+                          : alternative == Pending::Alternative::timeout ? Kind::timeout
+                                                                              : Kind::spurious;
+        recording_.choice[recording_.choices++] = {kind, candidate.thread};
+    }
 }
 
 // The race detector stops an atomic operation, or the freeing of memory, before it is recorded.
@@ -202,8 +220,11 @@ void Recorder::finish() {
             recording_.thread[i].state = RecordedThread::State::finished;
             continue;
         }
-        if (!is_described(i)) describe(thread, &thread != exec.current);
+        if (!is_described(i)) describe(thread, exec.stopped || &thread != exec.current);
     }
+    recording_.diverged = exec.diverged;
+    recording_.stopped = exec.stopped;
+    if (exec.stopped) describe_choices();
 }
 
 }  // namespace interleave

@@ -43,8 +43,16 @@ struct RecordedThread {
     enum class State : std::uint8_t { running, blocked, sleeping, finished } state = State::running;
     ObjectId waits_for = 0;
     std::int32_t waits_for_thread = -1;
+    Op next = Op::point;  // what it is about to do, and with what; of a thread that was stopped before its next step
+    ObjectId next_object = 0;
     std::uint8_t depth = 0;
     std::uintptr_t stack[RecordedEvent::stack_depth] = {};
+};
+
+// A thread that could take the next step.
+struct RecordedChoice {
+    enum class Kind : std::uint8_t { step, timeout, spurious } kind = Kind::step;
+    ThreadId thread = 0;
 };
 
 struct Recording {
@@ -52,9 +60,14 @@ struct Recording {
     std::uint32_t events = 0, objects = 0, threads = 0;
     bool cut = false;
     std::int32_t race_first = -1, race_second = -1;
+    bool stopped = false;   // where the schedule ended; then:
+    unsigned choices = 0;   // who could go on,
+    unsigned values = 1;    // and how many values the latest step's load could have read
+    bool diverged = false;  // the schedule could not be followed
     RecordedEvent event[event_capacity];
     RecordedObject object[object_capacity];
     RecordedThread thread[max_threads];
+    RecordedChoice choice[max_threads];
 };
 
 class Recorder {
@@ -83,6 +96,7 @@ public:
 private:
     void add_racing_access();
     void describe(const Thread& thread, bool waits);
+    void describe_choices();
     bool is_described(std::size_t thread) const { return thread < described_.size() && described_[thread]; }
     void note_storage(const Object* object, std::uintptr_t pc);
     RecordedEvent* add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,

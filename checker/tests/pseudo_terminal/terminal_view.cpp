@@ -35,6 +35,7 @@ void TerminalView::resize(std::size_t columns, std::size_t rows) {
     columns_ = columns;
     while (rows_.size() > rows && row_ + 1 < rows_.size()) rows_.pop_back();
     while (rows_.size() > rows) {
+        bottom_ = rows_.size() - 1;
         scroll_up(0, 1);
         rows_.pop_back();
         --row_;
