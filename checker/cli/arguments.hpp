@@ -21,7 +21,9 @@ enum class Command {
     replay,
     play,
     report,
+    demo,
     verify,
+    new_lesson,
     explore,
     doctor,
     help,
@@ -52,6 +54,8 @@ struct Arguments {
     bool solution = false;
     std::optional<std::string> output;  // report: the file to write; "-": standard output
     std::string format = "html";        // report
+    std::string title;                  // new
+    bool html = false;                  // demo: a page in place of the terminal
     bool json = false;
     ColourChoice colour = ColourChoice::automatic;
     std::optional<std::uint64_t> budget;  // interleavings a case

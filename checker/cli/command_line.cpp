@@ -31,6 +31,8 @@ ExitCode call(const Session& session) {
         case Command::replay: return cli::replay(session);
         case Command::play: return cli::play(session);
         case Command::report: return cli::report(session);
+        case Command::new_lesson: return new_lesson(session);
+        case Command::demo: return cli::demo(session);
         case Command::explore: return explore(session);
         case Command::verify: return verify(session);
         case Command::doctor: return doctor(session);

@@ -69,9 +69,18 @@ checker report 04 --file other.cpp --output other.html
 checker report 04 --format sarif                for an editor that shows SARIF
 checker report 04 --format markdown --output -  to paste into a mail
 )"},
+        {Command::demo, "demo", course, "Show a lesson to a class: the mistake step by step, the fix, its proof",
+         R"(checker demo 04                   slides in the terminal; space goes on, q ends
+checker demo 04 --file wrong.cpp  another version that goes wrong
+checker demo 04 --html            the same as one page, demo-04-deadlock.html
+)"},
         {Command::verify, "verify", course, "Test the course itself: every hand-in gets its verdict",
          R"(checker verify     all lessons
 checker verify 04  one
+)"},
+        {Command::new_lesson, "new", course, "Make the folders of a new lesson, to be filled in",
+         R"(checker new 28-barriers "Barriers: all or nobody"
+checker verify 28  says what is still to be done
 )"},
         {Command::explore, "explore", course, "Explore any C++20 or C11 program",
          R"(checker explore program.cpp                      all that its threads can do

@@ -14,6 +14,8 @@ ExitCode solution(const Session& session);
 ExitCode replay(const Session& session);
 ExitCode play(const Session& session);
 ExitCode report(const Session& session);
+ExitCode new_lesson(const Session& session);
+ExitCode demo(const Session& session);
 ExitCode explore(const Session& session);
 ExitCode verify(const Session& session);
 ExitCode doctor(const Session& session);

@@ -5,6 +5,18 @@ namespace lab::cli {
 
 namespace {
 
+void add_demo(CLI::App& app, Options& options) {
+    CLI::App* demo = add_command(app, "demo");
+    add_lesson(*demo, options);
+    demo->add_option("--file", options.file, "The version that goes wrong: a file or a folder (the stub)")
+        ->type_name("PATH");
+    demo->add_flag("--html", options.arguments.html, "Write the slides as one page (demo-NN-name.html)");
+    demo->add_option("--output", options.output, "The page to write, - for standard output")->type_name("FILE");
+    add_examining(*demo, options);
+    add_fresh(*demo, options);
+    add_shown(*demo, options);
+}
+
 void add_explore(CLI::App& app, Options& options) {
     CLI::App* command = add_command(app, "explore");
     ExploreArguments& explore = options.arguments.explore;
@@ -35,12 +47,19 @@ void add_explore(CLI::App& app, Options& options) {
 }  // namespace
 
 void add_course_commands(CLI::App& app, Options& options) {
+    add_demo(app, options);
+
     CLI::App* verify = add_command(app, "verify");
     verify->add_option("ID", options.arguments.ids, "Lessons; without any, all")->type_name("");
     add_jobs(*verify, options, "Hand-ins judged at a time");
     add_compiler(*verify, options);
     add_fresh(*verify, options);
     add_shown(*verify, options);
+
+    CLI::App* new_lesson = add_command(app, "new");
+    new_lesson->add_option("ID", options.lesson, "Its number and name: 28-barriers")->required()->type_name("");
+    new_lesson->add_option("TITLE", options.arguments.title, "What it is called")->required()->type_name("");
+    add_shown(*new_lesson, options);
 
     add_explore(app, options);
 

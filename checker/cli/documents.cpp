@@ -66,6 +66,34 @@ std::string report_document(const judge::Result& result, const std::string& form
                     {"file", file}});
 }
 
+std::string demo_document(const course::Lesson& lesson, const std::vector<demo::Slide>& slides) {
+    Json rows = Json::array();
+    for (const demo::Slide& slide : slides) {
+        const char* const kinds[] = {"words", "question", "step"};
+        Json lines = Json::array();
+        for (const demo::Line& line : slide.lines) lines.push_back(line.text);
+        Json threads = Json::array();
+        for (const demo::Column& column : slide.columns)
+            threads.push_back({{"thread", column.thread},
+                               {"moved", column.moved},
+                               {"waits", column.waits},
+                               {"doing", column.doing},
+                               {"holds", column.holds},
+                               {"place", column.place}});
+        rows.push_back({{"kind", kinds[static_cast<std::size_t>(slide.kind)]},
+                        {"heading", slide.heading},
+                        {"lines", std::move(lines)},
+                        {"threads", std::move(threads)},
+                        {"values", slide.values},
+                        {"output", slide.output}});
+    }
+    return text_of({{"schema", "checker/demo/v1"}, {"lesson", lesson.id}, {"slides", std::move(rows)}});
+}
+
+std::string new_lesson_document(const std::string& lesson, const std::vector<std::string>& files) {
+    return text_of({{"schema", "checker/new/v1"}, {"lesson", lesson}, {"files", files}});
+}
+
 std::string doctor_document(const std::vector<Finding>& findings) {
     bool good = true;
     Json rows = Json::array();

@@ -8,6 +8,7 @@
 #include "cli/expectation.hpp"
 #include "cli/finding.hpp"
 #include "cli/lesson_state.hpp"
+#include "demo/slides.hpp"
 #include "judge/result.hpp"
 
 namespace lab::cli {
@@ -20,6 +21,9 @@ std::string verify_document(const std::vector<Answer>& answers,
                             const std::vector<std::string>& mistakes);  // checker/verify/v1
 // checker/report/v1: where a report was written.
 std::string report_document(const judge::Result& result, const std::string& format, const std::string& file);
-std::string doctor_document(const std::vector<Finding>& findings);  // checker/doctor/v1
+std::string demo_document(const course::Lesson& lesson, const std::vector<demo::Slide>& slides);  // checker/demo/v1
+// checker/new/v1: the files of a new lesson.
+std::string new_lesson_document(const std::string& lesson, const std::vector<std::string>& files);
+std::string doctor_document(const std::vector<Finding>& findings);                                // checker/doctor/v1
 
 }  // namespace lab::cli

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 
+#include "build/hand_in.hpp"
 #include "build/sha256.hpp"
 
 namespace lab::cli {
@@ -28,6 +30,25 @@ const char* name_of(HandInKind kind) {
 
 std::string plural(std::size_t count, const char* word) {
     return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+// What `checker new` has left for the author to write, in the order in which to write it.
+std::vector<std::string> unwritten(const course::Lesson& lesson) {
+    std::vector<std::string> places;
+    std::vector<fs::path> files;
+    for (const char* name : {"lesson.md", "check.cpp", "main.cpp", "lesson.toml"})
+        files.push_back(lesson.folder / name);
+    for (const std::string& name : lesson.edit) files.push_back(lesson.solution / name);
+    const fs::path course = lesson.folder.parent_path().parent_path();
+    for (const fs::path& file : files) {
+        std::ifstream stream(file);
+        std::string line;
+        for (int number = 1; std::getline(stream, line); ++number)
+            if (const std::size_t at = line.find("TODO"); at != std::string::npos)
+                places.push_back(fmt::format("{}:{}:{}: still to be written (TODO)",
+                                             build::shown(course, file).string(), number, at + 1));
+    }
+    return places;
 }
 
 }  // namespace
@@ -79,7 +100,7 @@ bool replays_alike(const judge::Result& found, const judge::Result& replayed) {
 }
 
 std::vector<std::string> structure_mistakes(const course::Lesson& lesson) {
-    std::vector<std::string> mistakes;
+    std::vector<std::string> mistakes = unwritten(lesson);
     const auto complain = [&](const std::string& what) { mistakes.push_back(fmt::format("{}: {}", lesson.id, what)); };
     if (lesson.wrong.size() < least_wrong) {
         complain(fmt::format("{} wrong hand-ins; write at least {}", lesson.wrong.size(), least_wrong));
@@ -142,6 +163,7 @@ std::string verify_text(const std::vector<Answer>& answers, const std::vector<st
                             expected.path.lexically_relative(course).string());
     }
     for (const std::string& mistake : mistakes) text += mistake + '\n';
+    if (!mistakes.empty()) text += fmt::format("\nNext: {}\n", mistakes.front());
     if (!text.empty()) text += '\n';
 
     std::string verdict = "all as declared";

@@ -33,6 +33,10 @@ void add_hand_in(CLI::App& command, Options& options) {
             ->type_name("PATH");
     command.add_flag("--solution", options.arguments.solution, "The reference solution in place of the exercise")
         ->excludes(file);
+    add_examining(command, options);
+}
+
+void add_examining(CLI::App& command, Options& options) {
     add_budget(command, options, "Interleavings a case, at most");
     add_compiler(command, options);
     add_jobs(command, options, "Compilers at a time");

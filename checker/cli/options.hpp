@@ -32,6 +32,7 @@ void add_hand_in(CLI::App& command, Options& options);  // --file, --solution, a
 void add_budget(CLI::App& command, Options& options, const std::string& what);
 void add_compiler(CLI::App& command, Options& options);
 void add_jobs(CLI::App& command, Options& options, const std::string& what);
+void add_examining(CLI::App& command, Options& options);  // --budget, --compiler, --jobs
 void add_fresh(CLI::App& command, Options& options);
 
 // The commands, a group each.

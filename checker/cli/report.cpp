@@ -1,12 +1,5 @@
 // report.cpp: `checker report`: the verdict as a file: a page, SARIF, Markdown or JSON.
-#include <errno.h>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cstdio>
-#include <cstring>
 
 #include "channel/region.hpp"
 #include "cli/chosen_hand_in.hpp"
@@ -14,6 +7,7 @@
 #include "cli/documents.hpp"
 #include "cli/outcome.hpp"
 #include "cli/sources.hpp"
+#include "cli/whole_file.hpp"
 #include "cli/workplace.hpp"
 #include "report/html.hpp"
 #include "report/json.hpp"
@@ -41,28 +35,6 @@ fs::path output_file(const Arguments& arguments, const course::Lesson& lesson) {
     if (!arguments.output) return name;
     std::error_code error;
     return fs::is_directory(*arguments.output, error) ? *arguments.output / name : fs::path(*arguments.output);
-}
-
-// All of the text or nothing: under a temporary name beside the file first. Empty: done; else what went wrong.
-std::string write_whole(const fs::path& file, const std::string& text) {
-    std::string temporary = file.string() + ".XXXXXX";
-    const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
-    if (descriptor < 0) return std::strerror(errno);
-    std::string trouble;
-    for (std::string_view rest = text; !rest.empty() && trouble.empty();) {
-        const ssize_t written = write(descriptor, rest.data(), rest.size());
-        if (written >= 0)
-            rest.remove_prefix(static_cast<std::size_t>(written));
-        else if (errno != EINTR)
-            trouble = std::strerror(errno);
-    }
-    const mode_t mask = umask(0);
-    umask(mask);
-    if (trouble.empty() && fchmod(descriptor, 0666 & ~mask) != 0) trouble = std::strerror(errno);
-    if (close(descriptor) != 0 && trouble.empty()) trouble = std::strerror(errno);
-    if (trouble.empty() && std::rename(temporary.c_str(), file.c_str()) != 0) trouble = std::strerror(errno);
-    if (!trouble.empty()) unlink(temporary.c_str());
-    return trouble;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // sources.cpp: reads the files.
 #include "cli/sources.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -23,7 +24,10 @@ std::vector<report::Source> sources_of(const course::Lesson& lesson, const build
     // What is compiled before what is only included.
     for (const bool compiled : {true, false})
         for (const fs::path& file : hand_in.files)
-            if ((file.extension() == ".cpp") == compiled) add(file, true);
+            if ((file.extension() == ".cpp") == compiled) {
+                const auto& given = lesson.given;
+                add(file, std::find(given.begin(), given.end(), file.filename().string()) == given.end());
+            }
     add(lesson.folder / "check.cpp", false);
     add(lesson.folder / "main.cpp", false);
     for (const std::string& given : lesson.given) add(lesson.stub / given, false);
