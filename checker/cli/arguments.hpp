@@ -26,6 +26,7 @@ enum class Command {
     new_lesson,
     explore,
     doctor,
+    generate,
     help,
     version
 };
@@ -55,6 +56,7 @@ struct Arguments {
     std::optional<std::string> output;  // report: the file to write; "-": standard output
     std::string format = "html";        // report
     std::string title;                  // new
+    std::string generate;               // what to generate
     bool html = false;                  // demo: a page in place of the terminal
     bool json = false;
     ColourChoice colour = ColourChoice::automatic;

@@ -35,6 +35,7 @@ ExitCode call(const Session& session) {
         case Command::demo: return cli::demo(session);
         case Command::explore: return explore(session);
         case Command::verify: return verify(session);
+        case Command::generate: return generate(session);
         case Command::doctor: return doctor(session);
     }
     return bug;

@@ -70,7 +70,7 @@ checker report 04 --format sarif                for an editor that shows SARIF
 checker report 04 --format markdown --output -  to paste into a mail
 )"},
         {Command::demo, "demo", course, "Show a lesson to a class: the mistake step by step, the fix, its proof",
-         R"(checker demo 04                   slides in the terminal; space goes on, q ends
+         R"(checker demo 04                   slides in the terminal; space: on, q: end
 checker demo 04 --file wrong.cpp  another version that goes wrong
 checker demo 04 --html            the same as one page, demo-04-deadlock.html
 )"},
@@ -79,8 +79,7 @@ checker demo 04 --html            the same as one page, demo-04-deadlock.html
 checker verify 04  one
 )"},
         {Command::new_lesson, "new", course, "Make the folders of a new lesson, to be filled in",
-         R"(checker new 28-barriers "Barriers: all or nobody"
-checker verify 28  says what is still to be done
+         R"(checker new 28-barriers Barriers  then `checker verify 28` says what is next
 )"},
         {Command::explore, "explore", course, "Explore any C++20 or C11 program",
          R"(checker explore program.cpp                      all that its threads can do
@@ -90,6 +89,11 @@ checker explore program.cpp --replay s1:0*3.1.2  one interleaving again
         {Command::doctor, "doctor", course, "Check this machine, and say what to do",
          R"(checker doctor                     compiler, shared memory, cache, ...
 checker doctor --compiler clang++  with another compiler
+)"},
+        {Command::generate, "generate", course, "Print the completions for a shell, or the man page",
+         R"(checker generate bash  completions: source <(checker generate bash)
+checker generate fish  the same for fish; zsh too
+checker generate man   the man page: checker generate man | man -l -
 )"},
     };
     return table;

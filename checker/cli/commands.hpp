@@ -18,6 +18,7 @@ ExitCode new_lesson(const Session& session);
 ExitCode demo(const Session& session);
 ExitCode explore(const Session& session);
 ExitCode verify(const Session& session);
+ExitCode generate(const Session& session);
 ExitCode doctor(const Session& session);
 
 }  // namespace lab::cli

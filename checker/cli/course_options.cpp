@@ -57,7 +57,7 @@ void add_course_commands(CLI::App& app, Options& options) {
     add_shown(*verify, options);
 
     CLI::App* new_lesson = add_command(app, "new");
-    new_lesson->add_option("ID", options.lesson, "Its number and name: 28-barriers")->required()->type_name("");
+    new_lesson->add_option("NAME", options.lesson, "Its number and name: 28-barriers")->required()->type_name("");
     new_lesson->add_option("TITLE", options.arguments.title, "What it is called")->required()->type_name("");
     add_shown(*new_lesson, options);
 
@@ -66,6 +66,13 @@ void add_course_commands(CLI::App& app, Options& options) {
     CLI::App* doctor = add_command(app, "doctor");
     add_compiler(*doctor, options);
     add_shown(*doctor, options);
+
+    CLI::App* generate = add_command(app, "generate");
+    generate
+        ->add_option("WHAT", options.arguments.generate, "bash, zsh, fish, man, or lessons: what completions ask for")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish", "man", "lessons"}))
+        ->type_name("");
 }
 
 }  // namespace lab::cli

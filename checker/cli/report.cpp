@@ -12,6 +12,7 @@
 #include "report/html.hpp"
 #include "report/json.hpp"
 #include "report/markdown.hpp"
+#include "report/problems.hpp"
 #include "report/sarif.hpp"
 
 namespace lab::cli {
@@ -25,12 +26,15 @@ std::string document_in(const std::string& format, const judge::Result& result,
     if (format == "sarif") return report::sarif(result, sources);
     if (format == "markdown") return report::markdown(result);
     if (format == "json") return report::json(result);
+    if (format == "gcc") return report::problems(result, sources);
     return report::html(result, sources);
 }
 
 // Where to write: as asked for; a folder gets the default name in it.
 fs::path output_file(const Arguments& arguments, const course::Lesson& lesson) {
-    const std::string ending = arguments.format == "markdown" ? "md" : arguments.format;
+    const std::string ending = arguments.format == "markdown" ? "md"
+                               : arguments.format == "gcc"    ? "txt"
+                                                              : arguments.format;
     const fs::path name = "report-" + lesson.id + "." + ending;
     if (!arguments.output) return name;
     std::error_code error;

@@ -25,8 +25,10 @@ void add_see_commands(CLI::App& app, Options& options) {
     add_lesson(*report, options);
     report->add_option("--output", options.output, "The file to write, - for standard output (report-NN-name.html)")
         ->type_name("FILE");
-    report->add_option("--format", options.arguments.format, "html, sarif, markdown or json")
-        ->check(CLI::IsMember({"html", "sarif", "markdown", "json"}))
+    report
+        ->add_option("--format", options.arguments.format,
+                     "html, sarif, markdown, json, or gcc: lines that editors understand")
+        ->check(CLI::IsMember({"html", "sarif", "markdown", "json", "gcc"}))
         ->type_name("FORMAT");
     add_hand_in(*report, options);
     add_fresh(*report, options);

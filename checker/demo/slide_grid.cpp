@@ -44,51 +44,56 @@ Style style_of(Role role) {
 
 bool is_code(Role role) { return role == Role::code || role == Role::added || role == Role::removed; }
 
-// One thread in so many columns: what it does, where, what it holds, and the code around.
-std::vector<Piece> column_rows(const Column& column, std::size_t width) {
+// One thread in so many columns: what it does, what it holds, where it is ...
+std::vector<Piece> state_rows(const Column& column, std::size_t width) {
     std::vector<Piece> rows;
     rows.push_back({0, (column.moved ? "> " : "  ") + column.thread + (column.waits ? "  WAITS" : ""),
                     column.moved ? Style::title : Style::strong});
     for (const std::string& line : report::wrap(column.doing, width - 4))
         rows.push_back({2, line, column.waits ? Style::bad : Style::plain});
-    std::string held;
-    for (const std::string& lock : column.holds) held += (held.empty() ? "holds " : ", ") + lock;
-    rows.push_back({2, held, Style::warning});
+    for (const std::string& lock : column.holds) rows.push_back({2, "holds " + lock, Style::warning});
     rows.push_back({2, column.place, Style::faint});
-    // The current line is shown whole; of the others, what fits.
+    return rows;
+}
+
+// ... and the code around: its current line whole, of the others what fits.
+std::vector<Piece> code_rows(const Column& column, std::size_t width) {
+    std::vector<Piece> rows;
     for (const CodeLine& line : column.code) {
         if (!line.current) {
             rows.push_back({0, fmt::format(" {:>3} {}", line.number, line.text), Style::faint});
             continue;
         }
         const std::size_t indent = std::min({line.text.find_first_not_of(' '), width / 3, line.text.size()});
-        std::string head_of_line = fmt::format(">{:>3} {}", line.number, std::string(indent, ' '));
-        for (const std::string& part : report::wrap(line.text.substr(indent), width - 2 - head_of_line.size())) {
-            rows.push_back({0, head_of_line + part, Style::marked});
-            head_of_line.assign(head_of_line.size(), ' ');
+        std::string before = fmt::format(">{:>3} {}", line.number, std::string(indent, ' '));
+        for (const std::string& part : report::wrap(line.text.substr(indent), width - 2 - before.size())) {
+            rows.push_back({0, before + part, Style::marked});
+            before.assign(before.size(), ' ');
         }
     }
     return rows;
 }
 
-// As many threads side by side as are wide enough; the others below them.
+// As many threads side by side as are wide enough, their code at the same height; the others below them.
 void add_columns(std::vector<Row>& rows, const std::vector<Column>& columns, std::size_t width) {
     if (columns.empty()) return;
     const std::size_t beside = std::clamp<std::size_t>(width / narrowest_column, 1, columns.size());
     const std::size_t each = width / beside;
-    for (std::size_t first = 0; first < columns.size(); first += beside) {
+    const auto add = [&](std::size_t first, const auto& pieces_of) {
         const std::size_t top = rows.size();
         for (std::size_t at = first; at < std::min(first + beside, columns.size()); ++at) {
-            const std::vector<Piece> pieces = column_rows(columns[at], each);
-            // The code begins at the same height in all of them.
-            for (std::size_t row = 0; row < pieces.size(); ++row) {
-                if (rows.size() <= top + row) rows.emplace_back();
-                Piece piece = pieces[row];
+            std::size_t row = top;
+            for (Piece& piece : pieces_of(columns[at], each)) {
+                if (rows.size() <= row) rows.emplace_back();
                 piece.text = report::shortened(piece.text, each - 2 - piece.column);
                 piece.column += (at - first) * each + 1;
-                rows[top + row].push_back(std::move(piece));
+                rows[row++].push_back(std::move(piece));
             }
         }
+    };
+    for (std::size_t first = 0; first < columns.size(); first += beside) {
+        add(first, state_rows);
+        add(first, code_rows);
         rows.emplace_back();
     }
 }

@@ -36,12 +36,12 @@ TEST_CASE("demo: forward and back in a terminal, at two sizes") {
         CHECK(terminal.view().row(rows - 1).find("space or right: on") != std::string::npos);
         terminal.type(" ");
         REQUIRE(terminal.wait_for("The version that goes wrong: deadlock.cpp"));
-        terminal.type("\x1b[C");
+        terminal.type("\x1bOC");
         REQUIRE(terminal.wait_for("which thread goes next?"));
         terminal.type(" ");
         REQUIRE(terminal.wait_for("Step 1 of 4: thread 1 locks account a"));
         CHECK(terminal.view().text().find("> thread 1") != std::string::npos);
-        terminal.type("\x1b[D");
+        terminal.type("\x1bOD");
         REQUIRE(terminal.wait_until([](const auto& view) { return view.row(0).find("next?") != std::string::npos; }));
         terminal.type("q");
         CHECK(terminal.wait_for_end() == 0);

@@ -14,6 +14,7 @@
 #include "report/html.hpp"
 #include "report/markdown.hpp"
 #include "report/outcome_tree.hpp"
+#include "report/problems.hpp"
 #include "report/sarif.hpp"
 #include "report/wait_graph.hpp"
 #include "report/waits.hpp"
@@ -292,6 +293,19 @@ TEST_CASE("report files: the tree of outcomes parts where the schedules do") {
     CHECK(count(tree, "<rect class=\"r0\"") == 1);  // the common beginning of a and c, once
     CHECK(count(tree, "<line") == 2);
     CHECK(outcome_tree({{"a", "s1:0*999999999"}, {"b", "s1:1*999999999"}}).size() < 2000);
+}
+
+TEST_CASE("report files: lines as compilers write them") {
+    const std::string text = lab::report::problems(deadlocked(), sources);
+    CHECK(text.find("exercises/04-deadlock/deadlock.cpp:9:1: error: deadlock: Thread 1 waits for ") == 0);
+    CHECK(text.find("\nexercises/04-deadlock/deadlock.cpp:8:1: note: thread 1 locks mutex of account 1\n") !=
+          std::string::npos);
+    CHECK(text.ends_with("\n04-deadlock: deadlock\n"));
+    CHECK(lab::report::problems(result_of({passed_case(title, 252)}), sources) == "04-deadlock: passed\n");
+    const std::string unbuilt = lab::report::problems(
+        lab::judge::judge_unbuilt(lesson(), hand_in(), "x.cpp:1:9: error: no\x1b[31m\n"), sources);
+    CHECK(unbuilt == "x.cpp:1:9: error: no\\x1b[31m\n04-deadlock: build-error\n");
+    CHECK(count(lab::report::problems(hostile(), sources), "\x1b") == 0);
 }
 
 TEST_CASE("report files: source as HTML, line by line") {
