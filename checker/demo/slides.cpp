@@ -261,7 +261,7 @@ private:
         if (solution.passed())
             slide.lines.push_back({complete
                                        ? "In every case all interleavings were explored (with at most one spurious "
-                                         "wake-up), and all of them are right."
+                                         "wake-up), and none of them goes wrong."
                                        : "Where not all interleavings were explored, the line says how far.",
                                    Role::strong});
         if (solution.stress.runs > 0)
