@@ -14,6 +14,7 @@
 #include "cli/lesson_state.hpp"
 #include "cli/outcome.hpp"
 #include "report/visible.hpp"
+#include "report/wrap.hpp"
 #include "run/process.hpp"
 #include "watch/foreground.hpp"
 #include "watch/keyboard.hpp"
@@ -150,8 +151,8 @@ private:
         diagnosis_.reset();
         const auto chosen = choose(lesson(), arguments_);
         const std::string shown = chosen ? chosen->shown : folder.string();
-        std::string text = watch::end_line(lesson().number, lesson().title, progress_bar(states()));
-        text += fmt::format("  read  lessons/{}/lesson.md\n  edit  {}\n", lesson().id,
+        std::string text = watch::end_line(lesson().number, lesson().name, progress_bar(states()));
+        text += fmt::format("{}\n  read  lessons/{}/lesson.md\n  edit  {}\n", lesson().title, lesson().id,
                             arguments_.file || arguments_.solution ? shown : states()[current_].edit);
         const bool untouched = chosen && chosen->hand_in.untouched;
         if (untouched) verdict_ = "unfinished";
@@ -212,11 +213,12 @@ private:
         if (result.passed())
             return fmt::format("\nSolved. checker solution {} shows another way{}.\n", number,
                                keyboard_.there() ? "; n goes on to the next lesson" : "");
-        const std::string mistake =
-            result.diagnosis && result.verdict != judge::Verdict::unfinished ? result.diagnosis->title + ". " : "";
-        return fmt::format("\n{}{}\n", mistake,
-                           keyboard_.there() ? "h gives a hint, o opens it as a page."
-                                             : fmt::format("A hint: checker hint {}.", number));
+        std::string text;
+        if (result.diagnosis && result.verdict != judge::Verdict::unfinished)
+            text = fmt::format("The mistake: {}. ", result.diagnosis->title);
+        text += keyboard_.there() ? "h gives a hint, o opens it as a page."
+                                  : fmt::format("A hint: checker hint {}.", number);
+        return '\n' + report::paragraph(text, 0, 80);
     }
 
     void show_hint() {

@@ -98,7 +98,8 @@ void check_good_manners(const PseudoTerminal& terminal) {
 TEST_CASE("the view at 80x24: opened, keys, a hint, a save, and quit") {
     const Course course;
     PseudoTerminal terminal(course.watch());
-    const std::string opened = rule("01: The answer", nothing_solved) +
+    const std::string opened = rule("01: one", nothing_solved) +
+                               "The answer\n"
                                "  read  lessons/01-one/lesson.md\n"
                                "  edit  exercises/01-one/answer.cpp\n"
                                "Save it, and it is judged. The key ? shows what else there is.\n";
@@ -138,8 +139,8 @@ TEST_CASE("the view at 120x40: solved, the list, the next lesson") {
                           "  01  passed            The answer\n"
                           "  02  unfinished        The answer\n"));
     terminal.type("n");
-    CHECK(terminal.wait_for(rule("02: The answer", one_solved) +
-                            "  read  lessons/02-two/lesson.md\n  edit  exercises/02-two/answer.cpp\n"));
+    CHECK(terminal.wait_for(rule("02: two", one_solved) +
+                            "The answer\n  read  lessons/02-two/lesson.md\n  edit  exercises/02-two/answer.cpp\n"));
     course.save(returns(41));  // of the lesson that is no longer watched
     course.write("exercises/02-two/answer.cpp", returns(42));
     CHECK(terminal.wait_for("-- 02: passed "));
