@@ -7,7 +7,6 @@
 
 #include "cli/background_run.hpp"
 #include "cli/chosen_hand_in.hpp"
-#include "cli/command_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/hint.hpp"
 #include "cli/judged.hpp"
@@ -216,7 +215,7 @@ private:
         std::string text;
         if (result.diagnosis && result.verdict != judge::Verdict::unfinished)
             text = fmt::format("The mistake: {}. ", result.diagnosis->title);
-        text += keyboard_.there() ? "h gives a hint, o opens it as a page."
+        text += keyboard_.there() ? "h gives a hint, p plays it, o opens it as a page."
                                   : fmt::format("A hint: checker hint {}.", number);
         return '\n' + report::paragraph(text, 0, 80);
     }
@@ -235,14 +234,9 @@ private:
     }
 
     void play() {
-        if (find_command("play") == nullptr) {
-            say(fmt::format("This checker cannot play yet. checker replay {} shows the failing interleaving.\n",
-                            lesson().number));
-            return;
-        }
         lines_.hide();
         keyboard_.give_back();
-        watch::run_in_foreground(command("play"));
+        watch::run_in_foreground(command("play"), session_.stop);
         keyboard_.take();
     }
 

@@ -237,11 +237,32 @@ TEST_CASE("a hand-in that crashes is a verdict like any other") {
     PseudoTerminal terminal(course.watch());
     CHECK(terminal.wait_for("[q]uit"));
     course.save("int answer() { return *static_cast<volatile int*>(nullptr); }\n");
-    CHECK(terminal.wait_for("\nh gives a hint, o opens it as a page.\n" + rule("01: crash", nothing_solved)));
+    CHECK(
+        terminal.wait_for("\nh gives a hint, p plays it, o opens it as a page.\n" + rule("01: crash", nothing_solved)));
     CHECK(terminal.is_raw());
     terminal.type("q");
     CHECK(terminal.wait_for_end() == 0);
     check_good_manners(terminal);
+}
+
+TEST_CASE("p plays on the same terminal, and comes back") {
+    const Course course;
+    PseudoTerminal terminal(course.watch());
+    CHECK(terminal.wait_for("[q]uit"));
+    course.save(returns(41));
+    CHECK(terminal.wait_until([](const TerminalView& view) { return waits(view, "wrong-output"); }));
+    const std::string before = terminal.view().text();
+    terminal.type("p");
+    CHECK(terminal.wait_until([](const TerminalView& view) { return view.alternate() && view.text() != "\n"; }));
+    terminal.type("q");
+    CHECK(terminal.wait_until([&](const TerminalView& view) { return !view.alternate() && view.text() == before; }));
+    CHECK(terminal.is_raw());
+    terminal.type("p");
+    CHECK(terminal.wait_until([](const TerminalView& view) { return view.alternate() && view.text() != "\n"; }));
+    terminal.send(SIGTERM);
+    CHECK(terminal.wait_for_end() == -SIGTERM);
+    CHECK_FALSE(terminal.view().alternate());
+    CHECK_FALSE(terminal.is_raw());
 }
 
 TEST_CASE("Ctrl-Z gives the terminal to the shell, and fg takes it back") {

@@ -35,7 +35,7 @@ void give_terminal_to(pid_t group) {
 
 }  // namespace
 
-bool run_in_foreground(const std::vector<std::string>& argv) {
+bool run_in_foreground(const std::vector<std::string>& argv, const std::stop_token& stop) {
     std::vector<char*> pointers = pointers_to(argv);
     const pid_t child = fork();
     if (child < 0) return false;
@@ -48,6 +48,7 @@ bool run_in_foreground(const std::vector<std::string>& argv) {
     }
     setpgid(child, child);
     give_terminal_to(child);
+    const std::stop_callback end_it(stop, [child] { kill(-child, SIGTERM); });
     int status = 0;
     while (true) {
         if (waitpid(child, &status, WUNTRACED) < 0) {
