@@ -24,6 +24,6 @@ std::string report_document(const judge::Result& result, const std::string& form
 std::string demo_document(const course::Lesson& lesson, const std::vector<demo::Slide>& slides);  // checker/demo/v1
 // checker/new/v1: the files of a new lesson.
 std::string new_lesson_document(const std::string& lesson, const std::vector<std::string>& files);
-std::string doctor_document(const std::vector<Finding>& findings);                                // checker/doctor/v1
+std::string doctor_document(const std::vector<Finding>& findings);  // checker/doctor/v1
 
 }  // namespace lab::cli

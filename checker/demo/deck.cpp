@@ -48,15 +48,16 @@ std::string column_html(const Column& column) {
 
 bool is_code(Role role) { return role == Role::code || role == Role::added || role == Role::removed; }
 
-std::string lines_html(const std::vector<Line>& lines) {
+std::string lines_html(const std::vector<Line>& lines, bool with_drawn) {
     std::string html;
     bool in_code = false;
     for (const Line& line : lines) {
+        if (line.drawn && !with_drawn) continue;
         if (is_code(line.role) != in_code) {
             html += in_code ? "</pre>\n" : "<pre class=\"lines\">";
             in_code = !in_code;
         }
-        const std::string text = report::html_entities(line.text);
+        const std::string text = in_code ? report::html_entities(line.text) : report::with_code(line.text);
         if (in_code)
             html += fmt::format("<span class=\"{}\">{}</span>\n", class_of(line.role), text);
         else if (!text.empty())
@@ -69,7 +70,8 @@ std::string slide_html(const Slide& slide, std::size_t number, std::size_t of) {
     std::string html =
         fmt::format("<section class=\"slide{}\" aria-label=\"Slide {} of {}\">\n<h2 tabindex=\"-1\">{}</h2>\n{}",
                     slide.kind == Slide::Kind::question ? " question" : "", number, of,
-                    report::html_entities(slide.heading), lines_html(slide.lines));
+                    report::html_entities(slide.heading), lines_html(slide.lines, slide.picture.empty()));
+    html += slide.picture;
     if (!slide.columns.empty()) {
         html += "<div class=\"threads\">\n";
         for (const Column& column : slide.columns) html += column_html(column);

@@ -11,6 +11,7 @@
 #include "report/rows.hpp"
 #include "report/text.hpp"
 #include "report/visible.hpp"
+#include "report/wait_graph.hpp"
 #include "report/waits.hpp"
 
 namespace lab::demo {
@@ -190,15 +191,16 @@ private:
             add_difference(slide, broken_.expected.value_or(""), *broken_.actual);
         }
         const std::vector<report::Wait> waits = report::waits_at_end(broken_);
+        if (!waits.empty()) slide.picture = report::wait_graph(broken_);
         if (!waits.empty()) slide.lines.push_back({""});
         for (const report::Wait& wait : waits) {
             const std::string other = wait.for_thread < 0 ? "" : thread(wait.for_thread);
             const std::string what = wait.object.empty() ? (other.empty() ? "a thread" : other) + " to end"
                                      : other.empty()     ? brief(wait.object)
                                                          : brief(wait.object) + ", which " + other + " holds";
-            slide.lines.push_back({fmt::format("{} waits for {}", thread(wait.thread), what)});
+            slide.lines.push_back({fmt::format("{} waits for {}", thread(wait.thread), what), Role::plain, true});
         }
-        if (!broken_.cycle.empty()) slide.lines.push_back({"The circle: " + brief(broken_.cycle), Role::bad});
+        if (!broken_.cycle.empty()) slide.lines.push_back({"The circle: " + brief(broken_.cycle), Role::bad, true});
         if (broken_.failed > 0 && !broken_.native_only) {
             slide.lines.push_back({""});
             slide.lines.push_back({fmt::format("It goes wrong in {} of {} explored.", judge::grouped(broken_.failed),

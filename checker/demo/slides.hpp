@@ -14,6 +14,7 @@ enum class Role { plain, strong, faint, code, good, bad, added, removed };
 struct Line {
     std::string text;
     Role role = Role::plain;
+    bool drawn = false;  // where the slide has its picture, this is not said once more
 };
 
 struct CodeLine {
@@ -40,6 +41,7 @@ struct Slide {
     std::vector<Line> lines = {};  // empty line: a gap
     std::vector<Column> columns = {};
     std::vector<std::string> values = {};  // "a.balance_ = 70"
+    std::string picture = {};              // an <svg>, for pages
     std::string output = {};               // so far
 };
 

@@ -275,7 +275,10 @@ TEST_CASE("report files: a circle of waits is found where there is one, and only
     REQUIRE(circle.size() == 3);
     CHECK(circle[0].thread == 1);
     CHECK(circle_of({{1, "a", -1}, {2, "b", -1}}).empty());
-    CHECK(lab::report::wait_graph(result_of({failed_case(title, lost_wakeup())}).cases[0]).empty());
+    const std::string waits = lab::report::wait_graph(result_of({failed_case(title, lost_wakeup())}).cases[0]);
+    CHECK(waits.find("<title id=\"graph-title\">Who waits for what</title>") != std::string::npos);
+    CHECK(between(waits, "graph-text\">", "</desc>") == "thread 1 waits for ready. ");
+    CHECK(lab::report::wait_graph(result_of({passed_case(title, 3)}).cases[0]).empty());
 }
 
 TEST_CASE("report files: the tree of outcomes parts where the schedules do") {
