@@ -74,7 +74,9 @@ private:
         for (const CLI::Option* option : command->get_options()) {
             for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
         }
-        const auto meant = words.front().starts_with("--") ? course::nearest(words.front(), known) : std::nullopt;
+        const std::string bare =
+            words.front().substr(std::min(words.front().find_first_not_of('-'), words.front().size()));
+        const auto meant = words.front().starts_with('-') ? course::nearest("--" + bare, known) : std::nullopt;
         if (meant) return fmt::format("`{}` is not known here; did you mean `{}`?", words.front(), *meant);
         return fmt::format("`{}` is not known here; `checker{}{} --help` shows what is", words.front(),
                            command == &app_ ? "" : " ", command == &app_ ? "" : command->get_name());

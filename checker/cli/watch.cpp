@@ -82,6 +82,7 @@ public:
                 keyboard_.give_back();
                 keyboard_.take();
             }
+            if (timed_out) keyboard_.take();  // of a job that came to the foreground
             if (signals_.resized()) lines_.redraw();
             if (signals_.suspended()) handle(Event::suspend);
             if (saves_->told() || (timed_out && saves_->changed())) handle(Event::saved);

@@ -112,6 +112,7 @@ TEST_CASE("what is not known is named, with what it may have meant") {
     CHECK(complaint({"rnu", "04"}) == "there is no command `rnu`; did you mean `run`?");
     CHECK(complaint({"qqqqqq"}).find("the commands are: list, run, watch, hint, ") != std::string::npos);
     CHECK(complaint({"run", "4", "--fil", "x"}) == "`--fil` is not known here; did you mean `--file`?");
+    CHECK(complaint({"run", "4", "-solutoin"}) == "`-solutoin` is not known here; did you mean `--solution`?");
     CHECK(complaint({"list", "4"}) == "`4` is not known here; `checker list --help` shows what is");
 }
 
