@@ -16,6 +16,7 @@ constexpr std::string_view overall_examples =
 checker run 04     build and judge your exercise
 checker watch 04   the same whenever you save it
 checker hint 04    stuck? a hint
+checker play 04    choose yourself which thread takes the next step
 checker report 04  the verdict as a page, with the interleaving that fails
 )";
 

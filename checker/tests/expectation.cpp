@@ -77,6 +77,7 @@ TEST_CASE("the structure of a lesson is demanded") {
     lesson.solution = folder.path / "solutions/04-deadlock";
     lesson.edit = {"deadlock.cpp"};
     lesson.hints = {"a", "b", "c"};
+    lesson.hints_by_mistake = {{"no-lock", {"a", "b", "c"}}};
     folder.write("lessons/04-deadlock/stub/deadlock.cpp", "stub");
     folder.write("exercises/04-deadlock/deadlock.cpp", "changed");
     folder.write("lessons/04-deadlock/wrong/unlisted.cpp", "");
@@ -85,7 +86,8 @@ TEST_CASE("the structure of a lesson is demanded") {
     for (const char* part :
          {"0 wrong hand-ins; write at least 5", "0 right hand-ins; write at least 2", "lesson.md is missing",
           "main.cpp is missing", "exercises/04-deadlock/deadlock.cpp is not the same",
-          "solutions/04-deadlock/deadlock.cpp is missing", "wrong/unlisted.cpp is not named"}) {
+          "solutions/04-deadlock/deadlock.cpp is missing", "wrong/unlisted.cpp is not named",
+          "[[hint]] for `no-lock`, and no wrong hand-in has this diagnosis"}) {
         CAPTURE(part);
         CHECK(text.find(part) != std::string::npos);
     }

@@ -155,6 +155,19 @@ TEST_CASE("a wrong hand-in can get each verdict of the closed list but passed an
     CHECK(names == all);
 }
 
+TEST_CASE("a mistake may have three hints of its own") {
+    const auto lesson = parse_lesson(
+        replaced("[[wrong]]", "[[hint]]\ndiagnosis = \"self-deadlock\"\ntext = [\"x\", \"y\", \"z\"]\n[[wrong]]"),
+        "lesson.toml");
+    REQUIRE(lesson.has_value());
+    REQUIRE(lesson->hints_by_mistake.size() == 1);
+    CHECK(lesson->hints_by_mistake[0].diagnosis == "self-deadlock");
+    CHECK(lesson->hints_by_mistake[0].hints == std::vector<std::string>{"x", "y", "z"});
+    const std::string text = complaints(replaced("[[wrong]]", "[[hint]]\ntext = [\"x\"]\nfor = 1\n[[wrong]]"));
+    for (const char* part : {"there are 1 hints", "`diagnosis` in [[hint]] is missing", "unknown key `for`"})
+        CHECK_MESSAGE(text.find(part) != std::string::npos, text);
+}
+
 TEST_CASE("there are exactly three hints") {
     CHECK(complaints(replaced("[\"a\", \"b\", \"c\"]", "[\"a\", \"b\"]")) ==
           "lesson.toml:10:1: there are 2 hints; write exactly three, the gentlest first\n");
