@@ -330,7 +330,10 @@ void name_objects(Failure& failure, Places& places, DebugInfo& debug_info, std::
     for (Event& event : failure.trace) {
         if (!event.object || !(event.value || event.bits)) continue;
         const auto variable = variables.find(*event.object);
-        if (variable == variables.end() || variable->second.name.empty()) continue;
+        if (variable == variables.end() || variable->second.name.empty()) {
+            if (event.value && is_several_members(event, *event.value)) event.value.reset();
+            continue;
+        }
         const std::string value = typed_value(event.value.value_or(""), event.bits, variable->second, failure);
         event.value = value.empty() ? std::nullopt : std::optional(value);
     }

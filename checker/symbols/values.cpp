@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
 namespace lab::symbols {
 namespace {
@@ -53,6 +54,12 @@ std::string typed_value(const std::string& text, std::optional<std::uint64_t> bi
         case Type::other: return text;
     }
     return text;
+}
+
+bool is_several_members(const evidence::Event& event, const std::string& value) {
+    if (event.op != "read" && event.op != "write") return false;
+    const long long number = std::strtoll(value.c_str(), nullptr, 10);
+    return number > std::numeric_limits<std::uint32_t>::max() || number < std::numeric_limits<std::int32_t>::min();
 }
 
 }  // namespace lab::symbols

@@ -11,4 +11,8 @@ namespace lab::symbols {
 std::string typed_value(const std::string& text, std::optional<std::uint64_t> bits, const KnownVariable& variable,
                         const evidence::Failure& failure);
 
+// Of memory whose type is not known: whether the number that was read or written is rather several members at once, or
+// an address, than a number that a reader would recognise.
+bool is_several_members(const evidence::Event& event, const std::string& value);
+
 }  // namespace lab::symbols

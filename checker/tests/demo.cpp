@@ -62,6 +62,12 @@ TEST_CASE("demo: no terminal, all slides as text; --json; --file") {
     CHECK(document["slides"].size() == 13);
     const auto other = checker({"demo", "04", "--file", wrong + "one_at_a_time.cpp"}, folder.path);
     CHECK(other.out.find("nondeterministic: the result depends on the interleaving") != std::string::npos);
+    // Two members of a struct, copied at once, are no number that anybody would recognise.
+    const auto queue =
+        checker({"demo", "05", "--file", LAB_COURSE_DIR "/lessons/05-producer-consumer/wrong/closed_outside_lock.cpp"},
+                folder.path);
+    CHECK(queue.out.find("items_ #1") != std::string::npos);
+    CHECK(queue.out.find("items_ #1 =") == std::string::npos);
     const auto right = checker({"demo", "04", "--file", LAB_COURSE_DIR "/solutions/04-deadlock"}, folder.path);
     CHECK(right.exit_code == 2);
     CHECK(right.err.find("its verdict is passed. Give a version that goes wrong") != std::string::npos);
