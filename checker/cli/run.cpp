@@ -83,7 +83,9 @@ ExitCode replay(const Session& session) {
         const judge::CaseResult* wanted = found->decisive();
         // Several cases may fail along one schedule: the one that the report shows comes first.
         const auto is_wanted = [&](const judge::CaseResult& candidate) {
-            return case_name.empty() ? schedule.empty() || candidate.schedule == schedule : candidate.name == case_name;
+            if (!case_name.empty()) return candidate.name == case_name;
+            return schedule.empty() || candidate.schedule == schedule ||
+                   (candidate.consequence && candidate.consequence->schedule == schedule);
         };
         if (wanted == nullptr || !is_wanted(*wanted))
             if (const auto match = std::ranges::find_if(found->cases, is_wanted); match != found->cases.end())

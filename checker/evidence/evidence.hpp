@@ -115,6 +115,15 @@ struct Position {
     int values = 1;  // that the load of the latest step could have read
 };
 
+// What may come of a data race: found by another search, in which the accesses to the racing memory are steps of the
+// schedule. It is known by its schedule, and has to be replayed to be seen.
+struct Consequence {
+    std::string kind;                 // of failure; "none": executions that end well, but print something
+    std::string schedule;             // of the failure
+    std::vector<OutputSeen> outputs;  // of kind "none"
+    std::int64_t interleavings = 0;   // explored in that search
+};
+
 // Why one execution is not as it should be; also what a replay shows of one that is.
 struct Failure {
     std::string kind;     // "data-race", "deadlock", "check-failed", ...
@@ -134,6 +143,7 @@ struct Failure {
     std::optional<Position> position;  // it is not over
     bool diverged = false;             // the schedule that was asked for could not be followed
     std::optional<int> steps;          // that the interleaving took
+    std::optional<Consequence> consequence;  // of a data race
 
     const ObjectSeen* object(ObjectId id) const;
     const ThreadSeen* thread(ThreadId id) const;

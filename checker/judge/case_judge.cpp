@@ -17,7 +17,8 @@ using evidence::OutputSeen;
 
 // "in all 252 interleavings", "in 34 of the 1,234 interleavings that were explored"
 std::string how_often(std::int64_t failed, const Coverage& coverage) {
-    if (coverage.interleavings == 1) return "in the one interleaving that was explored";
+    if (coverage.interleavings == 1)
+        return coverage.complete ? "in the one interleaving that there is" : "in this interleaving";
     if (failed >= coverage.interleavings)
         return (coverage.complete ? "in all " : "in all the ") + counted(coverage.interleavings, "interleaving") +
                (coverage.complete ? "" : " that were explored");
@@ -142,6 +143,34 @@ void judge_output(const course::Lesson& lesson, const CaseSeen& seen, const Case
     add_replay(replay, result);
 }
 
+// The case as the search for the consequence of its data race saw it.
+CaseSeen seen_afterwards(const CaseSeen& seen) {
+    CaseSeen after;
+    after.name = seen.name;
+    after.kind = seen.kind;
+    after.outputs = seen.failure->consequence->outputs;
+    return after;
+}
+
+void add_consequence(const course::Lesson& lesson, const evidence::Evidence& explored, const CaseSeen& seen,
+                     const CaseSeen& replay, CaseResult& result) {
+    CaseResult shown = judge_case(lesson, explored, replay, nullptr);
+    const CaseSeen after = seen_afterwards(seen);
+    const auto wrong = wrong_outputs(lesson, after);
+    if (shown.verdict == Verdict::passed && !wrong.empty()) {  // only the difference between its outputs is wrong
+        shown.verdict = Verdict::nondeterministic;
+        shown.expected = after.outputs.front().text;
+        shown.actual = wrong.front()->text;
+        explain_difference(after, *wrong.front(), shown);
+    }
+    const bool tells = shown.verdict != Verdict::passed && shown.verdict != Verdict::data_race &&
+                       shown.verdict != Verdict::inconclusive;
+    if (!tells || shown.trace.empty()) return;
+    result.consequence =
+        Consequence{shown.verdict, shown.message, shown.schedule, shown.trace, shown.threads, shown.cycle, shown.expected,
+                    shown.actual};
+}
+
 // The case was under way when the program stopped telling.
 void judge_open(const evidence::Evidence& explored, CaseResult& result) {
     if (explored.cut) {
@@ -197,6 +226,16 @@ std::vector<const OutputSeen*> wrong_outputs(const course::Lesson& lesson, const
     return wrong;
 }
 
+std::optional<std::string> schedule_of_consequence(const course::Lesson& lesson, const CaseSeen& seen) {
+    if (!seen.failure || seen.failure->kind != "data-race" || !seen.failure->consequence) return std::nullopt;
+    const evidence::Consequence& then = *seen.failure->consequence;
+    if (then.kind != "none") return then.schedule;
+    const CaseSeen after = seen_afterwards(seen);
+    const auto wrong = wrong_outputs(lesson, after);
+    if (wrong.empty()) return std::nullopt;
+    return wrong.front()->schedule;
+}
+
 CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& explored, const CaseSeen& seen,
                       const CaseSeen* replay) {
     CaseResult result;
@@ -216,6 +255,8 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
     }
     if (seen.failure && seen.failure->kind != "none") {
         add_failure(*seen.failure, seen, result);
+        if (replay != nullptr && schedule_of_consequence(lesson, seen))
+            add_consequence(lesson, explored, seen, *replay, result);
         return result;
     }
     if (seen.interleavings == 0) {

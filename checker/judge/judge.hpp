@@ -38,7 +38,7 @@ Result judge_forbidden(const course::Lesson& lesson, const HandIn& hand_in, cons
 
 // An interleaving that is wrong only in the eyes of the lesson, so that the exploring program kept no trace of it: its
 // output is not as expected, it is one of those in which nothing overlaps, or there is a sleep in it that is not
-// allowed. To be replayed before judge() is called.
+// allowed. Or it is what may come of a data race. To be replayed before judge() is called.
 struct Replay {
     std::string case_name;
     std::string schedule;

@@ -68,6 +68,19 @@ struct Output {
     std::string schedule;    // one of them
 };
 
+// What may come of a data race: an interleaving in which something comes out wrong. Its accesses to the racing memory
+// are steps of its schedule.
+struct Consequence {
+    Verdict verdict = Verdict::inconclusive;  // that it would have by itself
+    std::string message;
+    std::string schedule;
+    std::vector<Step> trace;
+    std::vector<ThreadEnd> threads;
+    std::string cycle;
+    std::optional<std::string> expected;  // output
+    std::optional<std::string> actual;
+};
+
 struct CaseResult {
     std::string name;
     std::string kind;  // "every", "some", "program" or "plain"
@@ -88,6 +101,7 @@ struct CaseResult {
     // Which interleaving, counted from 1 in the order they were tried, was the first that failed or differed.
     std::optional<std::int64_t> first_failure;
     std::optional<Diagnosis> diagnosis;
+    std::optional<Consequence> consequence;  // of a data race, in the decisive case
     bool native_only = false;  // seen only in the stress run, with real threads
 };
 

@@ -158,7 +158,7 @@ std::string sources_html(const std::vector<Source>& sources, const Rows& picked)
 std::string footer(const Result& result, const CaseResult* decisive) {
     std::string html = "<footer>\n";
     if (decisive != nullptr)
-        if (const std::string command = replay_command(result, *decisive); !command.empty())
+        if (const std::string command = replay_command(result, decisive->schedule); !command.empty())
             html += "<p>To see this interleaving again: <code>" + brief(command, 2500) + "</code></p>\n";
     if (!result.number.empty() && !result.passed())
         html += "<p>A hint: <code>checker hint " + brief(result.number, 20) + "</code></p>\n";

@@ -61,6 +61,22 @@ Json make(const std::optional<judge::Diagnosis>& diagnosis) {
     return json;
 }
 
+Json make(const std::optional<judge::Consequence>& consequence) {
+    if (!consequence) return nullptr;
+    Json json;
+    json["verdict"] = name(consequence->verdict);
+    json["message"] = consequence->message;
+    json["schedule"] = consequence->schedule;
+    json["cycle"] = or_null(consequence->cycle);
+    json["expected"] = or_null(consequence->expected);
+    json["actual"] = or_null(consequence->actual);
+    json["threads"] = Json::array();
+    for (const judge::ThreadEnd& thread : consequence->threads) json["threads"].push_back(make(thread));
+    json["trace"] = Json::array();
+    for (const Step& step : consequence->trace) json["trace"].push_back(make(step));
+    return json;
+}
+
 Json make(const CaseResult& item) {
     Json json;
     json["name"] = item.name;
@@ -80,6 +96,7 @@ Json make(const CaseResult& item) {
     json["cycle"] = or_null(item.cycle);
     json["expected"] = or_null(item.expected);
     json["actual"] = or_null(item.actual);
+    json["consequence"] = make(item.consequence);
     json["outputs"] = Json::array();
     for (const judge::Output& output : item.outputs)
         json["outputs"].push_back({{"text", output.text},

@@ -83,6 +83,21 @@ std::string diagnosis(const Result& result) {
            "\n\nWhat to do: " + inline_text(result.diagnosis->hint, true) + "\n";
 }
 
+std::string consequence(const Result& result, const judge::Consequence& then) {
+    std::string text = "\n### What can come of it\n\n" + inline_text(then.message, true) + "\n";
+    CaseResult shown;
+    shown.verdict = then.verdict;
+    shown.trace = then.trace;
+    shown.threads = then.threads;
+    if (const std::string table = interleaving_table(shown, columns); !table.empty()) text += "\n" + block(table);
+    if (then.actual)
+        text += "\nIts output (- expected, + printed):\n\n" +
+                block(difference(then.expected.value_or(""), *then.actual), "diff");
+    if (const std::string replay = replay_command(result, then.schedule); !replay.empty())
+        text += "\nTo see this interleaving again:\n\n" + block(replay, "sh");
+    return text;
+}
+
 std::string decisive_case(const Result& result, const CaseResult& item) {
     std::string text = "\n## In " + case_title(item) + "\n\n" + inline_text(item.message, true) + "\n";
     if (const std::string table = interleaving_table(item, columns); !table.empty()) text += "\n" + block(table);
@@ -93,8 +108,9 @@ std::string decisive_case(const Result& result, const CaseResult& item) {
         text += block(difference(item.expected.value_or(""), *item.actual), "diff");
     }
     if (!item.advice.empty() && !item.diagnosis) text += "\nWhat would help: " + inline_text(item.advice, true) + "\n";
-    if (const std::string replay = replay_command(result, item); !replay.empty())
+    if (const std::string replay = replay_command(result, item.schedule); !replay.empty())
         text += "\nTo see this interleaving again:\n\n" + block(replay, "sh");
+    if (item.consequence) text += consequence(result, *item.consequence);
     return text;
 }
 

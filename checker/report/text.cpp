@@ -68,6 +68,32 @@ std::string diagnosis_section(const Result& result, const Style& style) {
     return "\n" + lines + paragraph(advice, 0, style.columns);
 }
 
+std::string difference_lines(const std::string& expected, const std::string& actual, const Style& style) {
+    std::string text;
+    const std::string lines = difference(expected, actual);
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = lines.find('\n', at);
+        text += "    " + shortened(lines.substr(at, end - at), style.columns - 4) + "\n";
+        at = end + 1;
+    }
+    return text;
+}
+
+// What may come of a data race, as an interleaving of its own.
+std::string consequence_section(const judge::Consequence& then, const Style& style) {
+    std::string text = "\n" + paragraph("What can come of it: " + visible(then.message), 2, style.columns);
+    CaseResult shown;
+    shown.verdict = then.verdict;
+    shown.trace = then.trace;
+    shown.threads = then.threads;
+    if (const std::string table = interleaving_table(shown, style.columns); !table.empty()) text += "\n" + table;
+    if (!then.cycle.empty()) text += paragraph(visible(then.cycle), 2, style.columns);
+    if (then.actual)
+        text += "\n  Its output (- expected, + printed):\n" +
+                difference_lines(then.expected.value_or(""), *then.actual, style);
+    return text;
+}
+
 std::string case_section(const CaseResult& item, const Style& style, bool with_expectation) {
     std::string text = "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
     text += paragraph(visible(item.message), 2, style.columns);
@@ -81,13 +107,9 @@ std::string case_section(const CaseResult& item, const Style& style, bool with_e
     if (item.actual) {
         text += with_expectation ? "\n  Its output (- expected, + printed):\n"
                                  : "\n  Two of its outputs (- the one, + the other):\n";
-        const std::string lines = difference(item.expected.value_or(""), *item.actual);
-        for (std::size_t at = 0; at < lines.size();) {
-            const std::size_t end = lines.find('\n', at);
-            text += "    " + shortened(lines.substr(at, end - at), style.columns - 4) + "\n";
-            at = end + 1;
-        }
+        text += difference_lines(item.expected.value_or(""), *item.actual, style);
     }
+    if (item.consequence) text += consequence_section(*item.consequence, style);
     if (!item.advice.empty() && !item.diagnosis)
         text += "\n" + paragraph("What would help: " + visible(item.advice), 2, style.columns);
     return text;
@@ -160,13 +182,13 @@ std::string explored_words(const CaseResult& item) {
     return item.coverage.interleavings > 0 ? coverage_words(item.coverage) : std::string();
 }
 
-std::string replay_command(const Result& result, const CaseResult& item) {
-    if (item.schedule.empty()) return {};
-    if (!result.explored_as.empty()) return explore_command(result, item.schedule);
+std::string replay_command(const Result& result, const std::string& schedule) {
+    if (schedule.empty()) return {};
+    if (!result.explored_as.empty()) return explore_command(result, schedule);
     if (result.number.empty()) return {};
     std::string command = "checker replay " + result.number;
     if (!result.replay_options.empty()) command += " " + visible(result.replay_options);
-    if (command.size() + item.schedule.size() < longest_command) command += " " + visible(item.schedule);
+    if (command.size() + schedule.size() < longest_command) command += " " + visible(schedule);
     return command;
 }
 
@@ -178,9 +200,12 @@ std::string text(const Result& result, const Style& style) {
     text += case_list(result, style);
     text += stress_line(result, style);
     std::string end;
-    if (decisive != nullptr)
-        if (const std::string command = replay_command(result, *decisive); !command.empty())
+    if (decisive != nullptr) {
+        if (const std::string command = replay_command(result, decisive->schedule); !command.empty())
             end += "Replay: " + command + "\n";
+        if (decisive->consequence)
+            end += "Replay what can come of it: " + replay_command(result, decisive->consequence->schedule) + "\n";
+    }
     end += what_next(result, style);
     return end.empty() ? text : text + "\n" + end;
 }

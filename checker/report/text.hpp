@@ -31,6 +31,6 @@ std::string coverage_words(const judge::Coverage& coverage);
 std::string explored_words(const judge::CaseResult& item);
 
 // The command that shows the case's failing interleaving again; empty: there is none.
-std::string replay_command(const judge::Result& result, const judge::CaseResult& item);
+std::string replay_command(const judge::Result& result, const std::string& schedule);
 
 }  // namespace lab::report

@@ -94,6 +94,49 @@ TEST_CASE("judge: a wrong output is replayed for its trace") {
     CHECK(lab::judge::wanted_replays(lesson(), hand_in(), explored({program_case({{"total 200\n", 5}})})).empty());
 }
 
+TEST_CASE("judge: what may come of a data race is replayed, and shown if something is wrong there") {
+    auto raced = race();
+    raced.consequence = lab::evidence::Consequence{"check-failed", "s1@g8:0.1.2", {}, 20};
+    const auto first = failed_case("case", raced), second = failed_case("another", raced);
+    const auto wanted = lab::judge::wanted_replays(lesson(), hand_in(), explored({first, second}));
+    REQUIRE(wanted.size() == 1);  // of the case that gives the verdict
+    CHECK(wanted[0].case_name == "case");
+    CHECK(wanted[0].schedule == "s1@g8:0.1.2");
+    auto replayed = failed_case("case", failed_check(), 1, 1);
+    replayed.failure->schedule = wanted[0].schedule;
+    const Result result = judge(lesson(), hand_in(), explored({first, second}), nullptr, {explored({replayed})});
+    CHECK(result.verdict == Verdict::data_race);
+    REQUIRE(result.cases[0].consequence.has_value());
+    CHECK(result.cases[0].consequence->verdict == Verdict::wrong_output);
+    CHECK(result.cases[0].consequence->schedule == "s1@g8:0.1.2");
+    CHECK(result.cases[0].consequence->trace.size() == 4);
+    CHECK(result.cases[0].schedule == raced.schedule);
+    CHECK_FALSE(result.cases[1].consequence.has_value());
+
+    auto well = replayed;
+    well.failure->kind = "none";
+    well.failed = 0;
+    well.passed = 1;
+    CHECK_FALSE(judge(lesson(), hand_in(), explored({first}), nullptr, {explored({well})}).cases[0].consequence);
+}
+
+TEST_CASE("judge: what a racing program prints counts as a consequence only if it is wrong") {
+    auto raced = race();
+    raced.consequence = lab::evidence::Consequence{"none", "", program_case({{"total 200\n", 5}}).outputs, 20};
+    auto seen = failed_case("program", raced);
+    seen.kind = "program";
+    CHECK(lab::judge::wanted_replays(lesson(), hand_in(), explored({seen})).empty());
+    seen.failure->consequence->outputs = program_case({{"total 200\n", 5}, {"total 190\n", 1}}).outputs;
+    REQUIRE(lab::judge::wanted_replays(lesson(), hand_in(), explored({seen})).size() == 1);
+    auto replayed = program_case({{"total 190\n", 1}});
+    replayed.failure = failed_check();
+    replayed.failure->kind = "none";
+    const Result result = judge(lesson(), hand_in(), explored({seen}), nullptr, {explored({replayed})});
+    REQUIRE(result.cases[0].consequence.has_value());
+    CHECK(result.cases[0].consequence->actual == "total 190\n");
+    CHECK(result.cases[0].consequence->expected == "total 200\n");
+}
+
 TEST_CASE("judge: a required overlap that no interleaving shows") {
     auto some = passed_case("both are in", 20);
     some.kind = "some";

@@ -73,6 +73,13 @@ TEST_CASE("report: text of each verdict") {
     check_golden("deadlock.txt", text(result_of({failed_case(title, deadlock()), passed_case("to itself", 1),
                                                  program_case({{"total 200\n", 12}})})));
     check_golden("data-race.txt", text(result_of({failed_case(title, race())})));
+    auto raced = race();
+    raced.consequence = lab::evidence::Consequence{"check-failed", "s1@g8:0.1.2", {}, 20};
+    auto replayed = failed_case(title, failed_check(), 1, 1);
+    replayed.failure->schedule = raced.consequence->schedule;
+    const auto seen = failed_case(title, raced);
+    check_golden("data-race-consequence.txt",
+                 text(judge(lesson(), hand_in(), explored({seen}), nullptr, {explored({replayed})})));
     check_golden("lost-wakeup.txt", text(result_of({failed_case(title, lost_wakeup())})));
     check_golden("nondeterministic.txt", text(result_of({failed_case(title, failed_check())})));
     check_golden("wrong-output.txt", text(result_of({program_case({{"total 190 \n", 3}})})));

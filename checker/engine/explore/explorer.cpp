@@ -2,44 +2,18 @@
 #include "explore/explorer.hpp"
 
 #include "doctest/case_registry.hpp"
+#include "explore/consequence.hpp"
 #include "explore/report.hpp"
 #include "explore/search.hpp"
-#include "explore/shared_state.hpp"
+#include "explore/shared_memory.hpp"
+#include "explore/visible_memory.hpp"
 #include "explore/worker.hpp"
-#include "fiber/fiber.hpp"
 #include "interpose/streams.hpp"
 
-#include <sys/mman.h>
 #include <algorithm>
-#include <new>
-#include <type_traits>
 
 namespace interleave {
 namespace {
-
-// Memory that a child's results outlive it in.
-class SharedMemory {
-public:
-    SharedMemory() {
-        void* memory = mmap(nullptr, sizeof(SharedState), PROT_READ | PROT_WRITE,
-                            MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        if (memory == MAP_FAILED) throw std::bad_alloc();
-        // A constructor would write all of it. Fresh pages are zero, as nearly all of a new state is, and those that
-        // are never used never become memory.
-        static_assert(std::is_trivially_copyable_v<SharedState> && std::is_trivially_destructible_v<SharedState>);
-        state_ = static_cast<SharedState*>(memory);
-        state_->bound = -1;
-        state_->recording.race_first = state_->recording.race_second = -1;
-    }
-    ~SharedMemory() { munmap(state_, sizeof(SharedState)); }
-    SharedMemory(const SharedMemory&) = delete;
-    SharedMemory& operator=(const SharedMemory&) = delete;
-    SharedState& operator*() const { return *state_; }
-    SharedState* operator->() const { return state_; }
-
-private:
-    SharedState* state_;
-};
 
 void on_check_failure(const cases::CheckFailure& failed) {
     if (!exec.active || exec.failure.kind != FailureKind::none) return;
@@ -65,17 +39,6 @@ void configure(const Subject& subject, const runner::RunnerConfig& config) {
 
 std::vector<ThreadId> steps_of(const SharedFailure& failure) {
     return {failure.schedule, failure.schedule + std::min(failure.steps, StepLog::capacity)};
-}
-
-// Repeats the work with more parked threads as long as it needs more than there are.
-void run_with_threads(SharedState& state, const std::function<void()>& work) {
-    for (;;) {
-        run_worker(state, work);
-        const unsigned have = fiber_count();
-        if (state.failure.kind != FailureKind::too_many_threads || have >= max_threads) return;
-        if (prepare_fibers(std::min(have * 4, max_threads)) == have) return;
-        new (&state) SharedState;
-    }
 }
 
 }  // namespace
@@ -107,6 +70,7 @@ runner::CaseEnd explore(const Subject& subject, const runner::RunnerConfig& conf
             replay_and_record(subject, schedule->steps, config, state);
         });
     };
+    make_visible(schedule->visible);
     SharedMemory explained;
     record(*explained);
     SharedMemory continued;
@@ -115,9 +79,13 @@ runner::CaseEnd explore(const Subject& subject, const runner::RunnerConfig& conf
         // What the threads do next tells one mistake from another.
         exec.limits.race_detection = false;
         record(*continued);
+        exec.limits.race_detection = config.race_detection;
     }
-    return make_case_end(subject, config.replay ? *explained : *found, &*explained, race ? &*continued : nullptr,
-                         *schedule);
+    auto end = make_case_end(subject, config.replay ? *explained : *found, &*explained, race ? &*continued : nullptr,
+                             *schedule);
+    if (race && !config.replay && !config.until_first && end.failure)
+        end.failure->consequence = find_consequence(subject, config, found->failure);
+    return end;
 }
 
 }  // namespace interleave

@@ -216,6 +216,16 @@ runner::Failure make_failure(const SharedFailure& from) {
     return failure;
 }
 
+std::vector<runner::OutputSeen> outputs_of(const SharedState& found) {
+    std::vector<runner::OutputSeen> outputs;
+    for (std::uint32_t i = 0; i < found.outputs; ++i) {
+        const auto& seen = found.output[i];
+        outputs.push_back({std::string(found.text + seen.text, seen.text_size), seen.count, seen.exit_code,
+                           std::string(found.text + seen.schedule, seen.schedule_size)});
+    }
+    return outputs;
+}
+
 }  // namespace
 
 runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
@@ -232,11 +242,7 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
     if (found.first_failure > 0) end.first_failure = found.first_failure;
     if (subject.some) end.reached = found.reached;
     end.outputs_cut = found.outputs_cut;
-    for (std::uint32_t i = 0; i < found.outputs; ++i) {
-        const auto& seen = found.output[i];
-        end.outputs.push_back({std::string(found.text + seen.text, seen.text_size), seen.count, seen.exit_code,
-                               std::string(found.text + seen.schedule, seen.schedule_size)});
-    }
+    end.outputs = outputs_of(found);
     if (found.failure.kind == FailureKind::none && explained == nullptr) return end;
     runner::Failure failure = make_failure(found.failure);  // of a replay in which all is well: kind "none"
     failure.schedule = to_string(schedule);
@@ -246,6 +252,25 @@ runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, 
     }
     end.failure = std::move(failure);
     return end;
+}
+
+runner::Consequence make_consequence(const SharedState& found, const std::vector<VisibleCell>& cells) {
+    runner::Consequence consequence;
+    consequence.interleavings = found.interleavings;
+    if (found.failure.kind != FailureKind::none) {
+        const SharedFailure& failure = found.failure;
+        const std::vector<ThreadId> steps(failure.schedule,
+                                          failure.schedule + std::min(failure.steps, StepLog::capacity));
+        consequence.kind = failure_name(failure.kind);
+        consequence.schedule = to_string(Schedule{cells, steps});
+        return consequence;
+    }
+    consequence.kind = "none";
+    consequence.outputs = outputs_of(found);
+    for (runner::OutputSeen& output : consequence.outputs)
+        if (const auto schedule = parse_schedule(output.schedule))
+            output.schedule = to_string(Schedule{cells, schedule->steps});
+    return consequence;
 }
 
 }  // namespace interleave

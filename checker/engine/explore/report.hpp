@@ -12,4 +12,7 @@ namespace interleave {
 runner::CaseEnd make_case_end(const Subject& subject, const SharedState& found, const SharedState* explained,
                               const SharedState* continued, const Schedule& schedule);
 
+// What the search over visible `cells` found, a failure or outputs; its schedules make these cells visible.
+runner::Consequence make_consequence(const SharedState& found, const std::vector<VisibleCell>& cells);
+
 }  // namespace interleave

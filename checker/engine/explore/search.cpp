@@ -176,9 +176,9 @@ private:
         exec.choices_left_out = false;
         sweep(all, budget);
         if (!all.complete() || decided_) return;
-        // With choices left out (by fairness, by the limits on time-outs) the search is over, but it is no proof.
-        ended_ = true;
-        state_.complete = !exec.choices_left_out;
+        // With choices left out (by fairness, by the limits on time-outs) it is no proof, and the search goes on.
+        if (exec.choices_left_out) return;
+        ended_ = state_.complete = true;
         // This search visited each interleaving once; those that were tried before count no more.
         only_this_sweep_counts();
     }
@@ -186,9 +186,10 @@ private:
     // False when the budget ran out or everything is explored.
     bool bounded(unsigned bound, std::int64_t budget) {
         Exhaustive within(bound);
+        exec.choices_left_out = false;
         sweep(within, budget);
         if (!within.complete() || decided_) return false;
-        if (bound != unbounded_cost) state_.bound = static_cast<std::int32_t>(bound);
+        if (bound != unbounded_cost && !exec.choices_left_out) state_.bound = static_cast<std::int32_t>(bound);
         ended_ = !within.was_cut();
         state_.complete = ended_ && !exec.choices_left_out;
         if (ended_) only_this_sweep_counts();

@@ -45,7 +45,6 @@ struct SharedOutput {
 struct SharedState {
     static constexpr unsigned output_capacity = 512;
     static constexpr unsigned text_capacity = 4 << 20;
-    static constexpr unsigned visible_capacity = 32;
 
     StepLog log;  // of the execution that runs now
     std::int64_t interleavings = 0, passed = 0, failed = 0;
@@ -57,8 +56,6 @@ struct SharedState {
     bool reached = false;
     bool slept = false;
     bool done = false;  // the search came to its end
-    std::uint32_t visible_count = 0;
-    std::uintptr_t visible[visible_capacity] = {};  // cells, as addresses divided by 8
     SharedFailure failure;
     std::uint32_t outputs = 0;
     bool outputs_cut = false;

@@ -2,6 +2,7 @@
 #include "explore/worker.hpp"
 
 #include "explore/search.hpp"
+#include "fiber/fiber.hpp"
 #include "interpose/input.hpp"
 #include "interpose/process.hpp"
 #include "interpose/real.hpp"
@@ -23,6 +24,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace interleave {
 namespace {
@@ -227,7 +229,7 @@ void refuse_stray_output(SharedState& state) {
 
 }  // namespace
 
-void run_worker(SharedState& state, const std::function<void()>& work) {
+static void run_worker(SharedState& state, const std::function<void()>& work) {
     g_state = &state;
     const pid_t child = INTERLEAVE_REAL(fork)();
     if (child < 0) {
@@ -270,6 +272,16 @@ void run_worker(SharedState& state, const std::function<void()>& work) {
         failure.exit_code = WEXITSTATUS(status);
         std::snprintf(failure.message, sizeof failure.message,
                       "the program ended itself in the middle of an execution");
+    }
+}
+
+void run_with_threads(SharedState& state, const std::function<void()>& work) {
+    for (;;) {
+        run_worker(state, work);
+        const unsigned have = fiber_count();
+        if (state.failure.kind != FailureKind::too_many_threads || have >= max_threads) return;
+        if (prepare_fibers(std::min(have * 4, max_threads)) == have) return;
+        new (&state) SharedState;
     }
 }
 

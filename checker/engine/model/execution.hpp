@@ -208,6 +208,7 @@ private:
     Thread* next_probe();
     [[noreturn]] void no_progress_made();
     [[noreturn]] void all_done();
+    bool commutes(const Thread& thread) const;
     bool runs_at_once(const Thread& thread) const;
     bool step_is_enabled(const Thread& thread) const;
     void fair_yield(Thread& thread, std::uint64_t enabled);

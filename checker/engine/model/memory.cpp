@@ -4,6 +4,7 @@
 // the accesses that went before as well, so the execution is repeated (knowledge_grew).
 #include "model/execution.hpp"
 
+#include "interpose/export.hpp"
 #include "interpose/streams.hpp"
 #include "memory/arena.hpp"
 #include "memory/snapshot.hpp"
@@ -153,6 +154,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     if (may_be_a_stack(address)) note_foreign_stack(address, size);
     const bool is_visible = !visible.empty() && visible.contains(address >> 3);
     if (is_visible) {
+        hook_frame = 0;  // the hooks of plain accesses do not keep it: no two of these count as the same state
         Object& object = at(reinterpret_cast<const void*>(address & ~std::uintptr_t{7}), ObjectKind::memory);
         step({.op = write ? Op::write : Op::read, .object = &object, .pc = pc});
         RecordedEvent* event = recorder != nullptr ? recorder->access(address, size, write, pc) : nullptr;

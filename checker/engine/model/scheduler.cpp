@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
 // Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
 constexpr std::uint32_t long_run_guess = 64, long_run_exact = 128;
+// Looks at something unchanged after which a thread counts as waiting for others, unless it is recognised before.
+constexpr std::uint32_t many_looks_guess = 3, many_looks_exact = 40;
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
 constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
@@ -38,14 +40,21 @@ bool Execution::others_can_run() const {
     return false;
 }
 
-inline bool Execution::runs_at_once(const Thread& thread) const {
+// Whether the thread's operation commutes with all that others may do.
+bool Execution::commutes(const Thread& thread) const {
     const Pending& pending = *thread.pending;
-    if (pending.unlisted) return true;
-    if (replay_ != nullptr)
-        return replay_position_ < replay_->size() && thread_of_step((*replay_)[replay_position_]) == thread.id && &thread == current;
     if (thread.yields) return false;
     if ((pending.op == Op::unlock || pending.op == Op::unlock_shared) && !try_seen) return true;
     return pending.object != nullptr && !pending.object->shared && !detach_seen;
+}
+
+inline bool Execution::runs_at_once(const Thread& thread) const {
+    if (thread.pending->unlisted) return true;
+    if (replay_ == nullptr) return commutes(thread);
+    if (replay_position_ >= replay_->size() || &thread != current) return false;
+    const ThreadId next = (*replay_)[replay_position_];
+    // What a new thread and its creator do in between must come in the same order, too: they may allocate memory.
+    return thread_of_step(next) == thread.id && (thread.return_to == no_thread || is_before_creator(next));
 }
 
 void Execution::mark_used(Object& object) {
@@ -88,7 +97,7 @@ Outcome Execution::step(const Pending& pending) {
     if ((me.outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now) now = pending.deadline;
     if (!pending.unlisted) {
         if (log->count >= limits.steps || log->count >= StepLog::capacity) no_progress_made();
-        log->threads[log->count++] = me.id;
+        log->threads[log->count++] = me.return_to == no_thread ? me.id : static_cast<ThreadId>(me.id | before_creator);
         ++replay_position_;
         run_length_ = last_stepped_ == me.id ? run_length_ + 1 : 0;
         last_stepped_ = me.id;
@@ -157,8 +166,8 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
             }
             look.state = state;
         }
-        // The third look at the same unchanged thing: a loop that waits for others.
-        if (++look.times >= 3) {
+        // So many looks at the same unchanged thing: a loop that waits for others.
+        if (++look.times >= (exact_ ? many_looks_exact : many_looks_guess)) {
             me.futile = true;
             ++me.spins;
             me.spin_version = state_version;

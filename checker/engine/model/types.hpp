@@ -10,11 +10,15 @@ using ObjectId = std::uint32_t;  // by order of first use in this execution; 0 i
 
 inline constexpr ThreadId no_thread = 0xffff;
 inline constexpr unsigned max_threads = 512;
-// A step of a schedule: its thread in the low bits; above them, for a load, how many stores back its value is.
+// A step of a schedule: its thread in the low bits; above them whether the thread took it before its creator went on,
+// and, for a load, how many stores back its value is.
 inline constexpr unsigned step_thread_bits = 10;
+inline constexpr ThreadId before_creator = max_threads;
+static_assert(max_threads == 1u << (step_thread_bits - 1));
 inline constexpr ThreadId thread_of_step(ThreadId step) {
-    return static_cast<ThreadId>(step & ((1u << step_thread_bits) - 1));
+    return static_cast<ThreadId>(step & (max_threads - 1));
 }
+inline constexpr bool is_before_creator(ThreadId step) { return (step & before_creator) != 0; }
 inline constexpr unsigned older_of_step(ThreadId step) { return step >> step_thread_bits; }
 
 // What a thread is about to do, or has done. The names (op_name) are part of the trace format.

@@ -93,6 +93,13 @@ json make_list(const std::vector<Value>& values) {
     return list;
 }
 
+json make(const Consequence& consequence) {
+    return {{"kind", consequence.kind},
+            {"schedule", consequence.schedule},
+            {"outputs", make_list(consequence.outputs)},
+            {"interleavings", consequence.interleavings}};
+}
+
 json make(const Failure& failure) {
     json object = {{"kind", failure.kind},
             {"message", failure.message},
@@ -107,7 +114,8 @@ json make(const Failure& failure) {
             {"cycle", failure.cycle},
             {"race", failure.race ? make(*failure.race) : json(nullptr)},
             {"trace", make_list(failure.trace)},
-            {"after", make_list(failure.after)}};
+            {"after", make_list(failure.after)},
+            {"consequence", failure.consequence ? make(*failure.consequence) : json(nullptr)}};
     if (failure.position)
         object["position"] = {{"choices", make_list(failure.position->choices)}, {"values", failure.position->values}};
     if (failure.diverged) object["diverged"] = true;

@@ -106,6 +106,15 @@ struct Position {
     unsigned values = 1;          // that the load of the latest step could have read
 };
 
+// What may come of a data race, found by another search in which the accesses to the racing memory are steps. To be
+// replayed along its schedule.
+struct Consequence {
+    std::string kind;                 // of failure; "none": programs that end well, but perhaps print something wrong
+    std::string schedule;             // of the failure
+    std::vector<OutputSeen> outputs;  // of kind "none"
+    std::int64_t interleavings = 0;   // explored to find it
+};
+
 // Why one execution is not as it should be.
 struct Failure {
     std::string kind;     // "data-race", "deadlock", "check-failed", ... (contract)
@@ -125,6 +134,7 @@ struct Failure {
     std::optional<Position> position;  // it is not over
     bool diverged = false;             // the schedule that was asked for could not be followed
     std::optional<std::uint32_t> steps;  // that the recorded execution took
+    std::optional<Consequence> consequence;
 };
 
 struct CaseEnd {

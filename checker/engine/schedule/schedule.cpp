@@ -44,6 +44,7 @@ std::string to_string(const Schedule& schedule) {
         while (end < schedule.steps.size() && schedule.steps[end] == schedule.steps[i]) ++end;
         if (i != 0) text += '.';
         text += std::to_string(thread_of_step(schedule.steps[i]));
+        if (is_before_creator(schedule.steps[i])) text += '-';
         if (const unsigned older = older_of_step(schedule.steps[i])) text += '_' + std::to_string(older);
         if (end - i > 1) text += '*' + std::to_string(end - i);
         i = end;
@@ -74,6 +75,7 @@ std::optional<Schedule> parse_schedule(std::string_view text) {
         ThreadId thread = 0;
         std::size_t times = 1;
         if (!take_number(text, thread) || thread >= max_threads) return std::nullopt;
+        if (take(text, '-')) thread = static_cast<ThreadId>(thread | before_creator);
         unsigned older = 0;
         if (take(text, '_') && (!take_number(text, older) || older >= 1u << (16 - step_thread_bits))) return std::nullopt;
         thread = static_cast<ThreadId>(thread | older << step_thread_bits);

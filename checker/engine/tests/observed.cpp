@@ -16,11 +16,19 @@ std::string listed(const std::set<std::string>& texts, const char* separator, bo
     return result;
 }
 
+std::vector<ObservedOutput> outputs_of(const Json& json) {
+    std::vector<ObservedOutput> outputs;
+    for (const Json& output : json) outputs.push_back({output.at("text"), output.at("exit"), output.value("schedule", "")});
+    return outputs;
+}
+
 ObservedFailure failure_of(const Json& json) {
     ObservedFailure failure;
     failure.kind = json.at("kind").get<std::string>();
     failure.message = json.value("message", "");
     failure.schedule = json.value("schedule", "");
+    if (const Json& then = json.at("consequence"); !then.is_null())
+        failure.consequence = {then.at("kind"), then.at("schedule"), outputs_of(then.at("outputs"))};
     for (Json event : json.at("trace")) {
         event.erase("stack");
         failure.trace.push_back(event.dump());
@@ -36,8 +44,7 @@ Observed observed_of(const Json& json) {
         observed.first_failure = first->get<long>();
     observed.complete = json.at("complete").get<bool>();
     observed.outputs_cut = json.value("outputs_cut", false);
-    for (const Json& output : json.at("outputs"))
-        observed.outputs.push_back({output.at("text"), output.at("exit"), output.value("schedule", "")});
+    observed.outputs = outputs_of(json.at("outputs"));
     if (!json.at("failure").is_null()) observed.failure = failure_of(json.at("failure"));
     return observed;
 }
@@ -86,6 +93,13 @@ std::vector<std::string> differences(const Program& program, const Observed& obs
         if (observed.failure->schedule.empty()) found.push_back("the failure has no schedule");
         if (observed.failure->message.empty()) found.push_back("the failure has no message");
         if (observed.failure->trace.empty()) found.push_back("the failure has no trace");
+        const auto& then = observed.failure->consequence;
+        const std::string came = !then                     ? "nothing"
+                                 : then->kind != "none"    ? then->kind
+                                 : then->outputs.size() > 1 ? "outputs"
+                                                            : "one output";
+        if (!program.then.empty() && program.then != came)
+            found.push_back("expected " + program.then + " to come of the race, found " + came);
         return found;
     }
     std::string extent =
@@ -125,8 +139,13 @@ std::vector<std::string> failure_differences(const Observed& first, const Observ
     return {};
 }
 
-std::vector<std::string> output_differences(const Observed& first, std::size_t output, const Observed& replayed) {
-    const auto& expected = first.outputs[output];
+std::vector<std::string> consequence_differences(const ObservedConsequence& first, const Observed& replayed) {
+    if (!replayed.failure || replayed.failure->kind != first.kind)
+        return {"the replay of what comes of the race shows " + shown(replayed.failure) + " instead of " + first.kind};
+    return {};
+}
+
+std::vector<std::string> output_differences(const ObservedOutput& expected, const Observed& replayed) {
     if (!replayed.failure || replayed.failure->kind != "none")
         return {"the replay of an output shows " + shown(replayed.failure)};
     if (replayed.failure->trace.empty()) return {"the replay of an output has no trace"};

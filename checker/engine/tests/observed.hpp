@@ -15,8 +15,15 @@ struct ObservedOutput {
     std::string schedule;
 };
 
+// What comes of a data race: a failure, or outputs.
+struct ObservedConsequence {
+    std::string kind, schedule;
+    std::vector<ObservedOutput> outputs;
+};
+
 struct ObservedFailure {
     std::string kind, message, schedule;
+    std::optional<ObservedConsequence> consequence;
     std::vector<std::string> trace;  // one JSON document an event, without its program counters
 };
 
@@ -38,6 +45,7 @@ std::vector<std::string> differences(const Program& program, const Observed& obs
 
 // One sentence for each way in which the replay of the failure (or of the output with this index) went differently.
 std::vector<std::string> failure_differences(const Observed& first, const Observed& replayed);
-std::vector<std::string> output_differences(const Observed& first, std::size_t output, const Observed& replayed);
+std::vector<std::string> output_differences(const ObservedOutput& expected, const Observed& replayed);
+std::vector<std::string> consequence_differences(const ObservedConsequence& first, const Observed& replayed);
 
 }  // namespace programs

@@ -59,6 +59,8 @@ Program read_program(const std::filesystem::path& path) {
         } else if (key == "flags") {
             std::istringstream words(value);
             for (std::string word; words >> word;) program.flags.push_back(word);
+        } else if (key == "then") {
+            program.then = value;
         } else if (key == "budget") {
             program.budget = std::stoi(value);
         } else if (key == "gap") {

@@ -14,6 +14,7 @@ namespace programs {
 //   output: the one text that every interleaving writes   (\n, \t, \\ and \s, a space, are escapes)
 //   outputs: a || b || c                                   the exact set of texts that the interleavings write;
 //                                                          may come several times
+//   then: a failure kind, or "outputs" (several)           what comes of the data race
 //   flags: ...                                             more arguments for the compiler
 //   budget: N                                              interleavings to explore instead of the usual number
 //   gap: sentence                                          known to come out differently; the sentence says why
@@ -22,6 +23,7 @@ struct Program {
     std::string name;  // "right/mutex_counter.cpp"
     std::set<std::string> expected;
     std::optional<std::set<std::string>> outputs;
+    std::string then;
     std::vector<std::string> flags;
     std::optional<int> budget;
     std::string gap;

@@ -1,4 +1,5 @@
 // expect: data-race
+// then: outputs
 // A plain counter is incremented by two threads.
 #include <cstdio>
 #include <thread>

@@ -1,4 +1,5 @@
 // expect: data-race
+// then: outputs
 // Two threads insert into one map.
 #include <cstdio>
 #include <map>

@@ -1,4 +1,5 @@
 // expect: data-race
+// then: misuse
 // One shared_ptr object is assigned by one thread and copied by another.
 #include <cstdio>
 #include <memory>

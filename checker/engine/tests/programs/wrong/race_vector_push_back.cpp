@@ -1,4 +1,5 @@
 // expect: data-race
+// then: signal
 // Two threads append to one vector.
 #include <cstdio>
 #include <thread>

@@ -1,4 +1,5 @@
 // expect: data-race
+// then: outputs
 // One thread writes its element while another grows the vector.
 #include <cstdio>
 #include <thread>
