@@ -143,7 +143,8 @@ Finding find_in_loop(const Story& story) {
         if (thread.state == "finished") continue;
         const Events& own = story.of(thread.id);
         std::map<std::string, std::size_t> looks;
-        for (std::size_t at = own.size() > 40 ? own.size() - 40 : 0; at < own.size(); ++at) {
+        constexpr std::size_t latest = 120;  // events
+        for (std::size_t at = own.size() > latest ? own.size() - latest : 0; at < own.size(); ++at) {
             const Event& event = *own[at];
             if (event.op == "read" || event.op == "atomic_load" || event.op == "yield")
                 ++looks[judge::place_word(event.place)];

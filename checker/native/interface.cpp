@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <thread>
 
 #include "noise.hpp"
 #include "program.hpp"
@@ -37,6 +39,8 @@ int run_program(int argc, const char* const* argv) {
 bool exploring() noexcept { return false; }
 
 void point() { ::sched_yield(); }
+
+void settle() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
 void Gauge::enter() {
     const int now = __atomic_add_fetch(&now_, 1, __ATOMIC_RELAXED);

@@ -95,6 +95,7 @@ std::string operation_words(const judge::Step& step) {
     if (op == "timeout") return step.object.empty() ? "the time is up" : "gives up waiting for " + step.object;
     if (op == "gauge_enter") return with_value("goes into " + step.object, ", inside now: ", step.value);
     if (op == "gauge_leave") return with_value("leaves " + step.object, ", inside now: ", step.value);
+    if (op == "settle") return "waits until nobody else can go on";
     if (op == "point") return step.note.empty() ? "goes on" : step.note;
     return step.object.empty() ? op : op + " " + step.object;
 }

@@ -19,7 +19,7 @@ constexpr std::size_t longest_round = 12;  // rows of a repetition
 constexpr std::size_t longest_text = 100;
 
 bool is_upkeep(const Step& step) {
-    for (const char* op : {"create", "start", "join", "exit", "detach", "point", "yield", "fence"})
+    for (const char* op : {"create", "start", "join", "exit", "detach", "point", "settle", "yield", "fence"})
         if (step.operation == op) return !step.blocks;
     return false;
 }

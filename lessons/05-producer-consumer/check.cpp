@@ -72,6 +72,16 @@ INTERLEAVED_TEST_CASE("a consumer waits for letters that come later, and ends af
     CHECK(taken == "ab");
 }
 
+INTERLEAVED_TEST_CASE("a consumer that waits is blocked: it does not look again and again") {
+    std::unique_ptr<OrdinalQueue> queue = make_queue();
+    std::string taken;
+    std::thread consumer([&] { taken = letter_of(queue->get()); });
+    interleave::settle();  // until the consumer cannot go on by itself
+    queue->put({'a', 97});
+    consumer.join();
+    CHECK(taken == "a");
+}
+
 INTERLEAVED_TEST_CASE("two consumers wait, two letters come: each consumer gets one") {
     std::unique_ptr<OrdinalQueue> queue = make_queue();
     std::string one;

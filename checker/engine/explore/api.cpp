@@ -30,6 +30,15 @@ void point() {
     if (exec.recorder != nullptr) exec.recorder->step(Op::point, nullptr, "", "", INTERLEAVE_PC);
 }
 
+void settle() {
+    if (!exec.active) return;
+    exec.step({.op = Op::settle,
+               .enabled = [](const Thread& thread) { return exec.others_wait(thread); },
+               .global = true,
+               .pc = INTERLEAVE_PC});
+    if (exec.recorder != nullptr) exec.recorder->step(Op::settle, nullptr, "", "", INTERLEAVE_PC);
+}
+
 namespace {
 
 void move(Op op, int& now, int& most, int by, const void* gauge, std::uintptr_t pc) {

@@ -8,6 +8,7 @@
 #include <sched.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <cstdarg>
 
@@ -41,13 +42,14 @@ void sleep_until(std::uint64_t deadline, std::uintptr_t pc) {
 
 namespace {
 
-// Each look at a clock moves it a little, and more and more while a thread does nothing else and nobody else can do
-// anything: a loop that waits for a time to pass comes to its end, but no sooner than the others have had their turn.
+// Each look at a clock moves it a little, and more and more while a thread does nothing else (sooner if nobody else can
+// do anything): a loop that waits for a time to pass comes to its end, but the others have had their turn.
 std::uint64_t read_clock(std::uintptr_t pc) {
     const std::uint32_t reads = exec.current->clock_reads++;
     ++exec.current->foreign_writes;  // no two looks at a clock are the same
     if (!exec.clock_seen) exec.clock_seen = exec.knowledge_grew = true;
-    exec.now += reads < 4 || exec.others_can_run() ? 1000 : std::uint64_t{1000} << (reads < 32 ? reads - 3 : 28);
+    const std::uint32_t patience = exec.others_can_run() ? 24 : 3;
+    exec.now += std::uint64_t{1000} << (reads > patience ? std::min(reads - patience, 28u) : 0);
     if (reads != 0 && reads % 8 == 0) {
         yield_thread(pc);
         exec.current->clock_reads = reads + 1;

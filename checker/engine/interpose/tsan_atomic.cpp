@@ -169,8 +169,20 @@ T update(volatile T* atomic, int order, std::uintptr_t pc, Update&& apply) {
     return old;
 }
 
+enum class Strength : bool { weak, strong };
+
+// A weak compare-exchange may fail although it finds what it expects. Once an execution, like a spurious wake-up.
+bool fails_spuriously(Object& object) {
+    if (!exec.may_be_spurious() || exec.choose_value(2) == 0) return false;
+    exec.touch(object, true);  // as if it succeeded: a search must not take one choice for less than the other
+    exec.touch_spurious_budget();
+    exec.take_spurious();
+    return true;
+}
+
 template <class T>
-bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, int failure, std::uintptr_t pc) {
+bool compare_exchange(volatile T* atomic, T* expected, T desired, Strength strength, int success, int failure,
+                      std::uintptr_t pc) {
     if (!exec.active) {
         if (*atomic == *expected) {
             *atomic = desired;
@@ -184,7 +196,8 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, i
     exec.atomic_access(reinterpret_cast<std::uintptr_t>(atomic), sizeof(T), *atomic == *expected, pc);
     const T old = *atomic;
     check_known(object, old);
-    if (old == *expected) {
+    const bool spurious = old == *expected && strength == Strength::weak && fails_spuriously(object);
+    if (old == *expected && !spurious) {
         const bool histories = begin_write(object, old, success);
         *atomic = desired;
         now_known(object, desired);
@@ -196,8 +209,8 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, int success, i
     }
     after_load(object, failure);
     *expected = old;
-    exec.looked(object, pc, true);
-    record(Op::atomic_cas, object, old, "fails", pc);
+    if (!spurious) exec.looked(object, pc, true);
+    record(Op::atomic_cas, object, old, spurious ? "fails without a reason, as a weak one may" : "fails", pc);
     return false;
 }
 
@@ -246,15 +259,15 @@ using namespace interleave;
     }                                                                                                               \
     INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_strong(volatile a##BITS* p, a##BITS* e, a##BITS d, \
                                                                         int mo, int fmo) {                          \
-        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                   \
+        return compare_exchange(p, e, d, Strength::strong, mo, fmo, INTERLEAVE_PC);                                                   \
     }                                                                                                               \
     INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_weak(volatile a##BITS* p, a##BITS* e, a##BITS d,   \
                                                                       int mo, int fmo) {                            \
-        return compare_exchange(p, e, d, mo, fmo, INTERLEAVE_PC);                                                   \
+        return compare_exchange(p, e, d, Strength::weak, mo, fmo, INTERLEAVE_PC);                                                   \
     }                                                                                                               \
     INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_compare_exchange_val(volatile a##BITS* p, a##BITS e, a##BITS d, \
                                                                          int mo, int fmo) {                         \
-        compare_exchange(p, &e, d, mo, fmo, INTERLEAVE_PC);                                                         \
+        compare_exchange(p, &e, d, Strength::strong, mo, fmo, INTERLEAVE_PC);                                                         \
         return e;                                                                                                   \
     }
 

@@ -144,13 +144,14 @@ Thread* Execution::nobody_can_run() {
 void Execution::no_progress_made() {
     // Threads that only try again and again, for long: a livelock. Otherwise it is just a long execution.
     std::string spinning;
-    bool working = false;
+    bool working = false, settles = false;
+    for (unsigned i = 0; i < thread_count; ++i) settles |= threads[i].pending->op == Op::settle;
     for (unsigned i = 0; i < thread_count; ++i) {
         const Thread& thread = threads[i];
         if (thread.finished ||
             !(step_is_enabled(thread) || thread.pending->alternative == Pending::Alternative::timeout))
             continue;
-        if (thread.futile_steps != 0 && thread.own_steps > 64) {
+        if ((thread.futile_steps != 0 || settles) && thread.own_steps > 64) {
             if (spinning.empty()) spinning = thread_name(thread.id);
         } else {
             working = true;
@@ -159,6 +160,8 @@ void Execution::no_progress_made() {
     if (main_ended) fail(FailureKind::leak, "a thread still runs long after main has ended");
     if (!spinning.empty() && (!working || quiet > 1000))
         fail(FailureKind::livelock, spinning + " tries again and again, and nothing changes");
+    if (settles && !spinning.empty())
+        fail(FailureKind::livelock, spinning + " goes on and on instead of waiting until somebody does something");
     fail(FailureKind::step_limit, "more than " + std::to_string(limits.steps) + " steps");
 }
 

@@ -80,6 +80,11 @@ public:
         if (watcher_ != nullptr) tell_touch(object, write, need);
     }
     void touch_spurious_budget();
+    // Whether something may still happen for no reason in this execution; a replay knows by its schedule.
+    bool may_be_spurious() const { return spurious_left != 0 || replay_ != nullptr; }
+    void take_spurious() {
+        if (spurious_left != 0) --spurious_left;
+    }
     // What the strategy is told about threads: nothing unless it watches.
     void note_join(const Thread& ended) {
         if (watcher_ != nullptr) watcher_->thread_joined(current->id, ended.id);
@@ -152,6 +157,8 @@ public:
     bool detach_seen = false;     // a thread was detached: main may end before any of its operations
     bool clock_seen = false;      // somebody read a clock: when others sleep can be noticed
     bool others_can_run() const;  // besides the current thread
+    // Every other thread has ended or is blocked, without a time-out that would let it go on.
+    bool others_wait(const Thread& thread) const;
     void note_detach() {
         if (!detach_seen) detach_seen = knowledge_grew = true;
     }
@@ -184,11 +191,11 @@ private:
         ++state_version;
         quiet = 0;
         current->spins = 0;
-        current->clock_reads = 0;
         ++current->changes;
         // Taking and giving back a lock is what a polling loop does, too.
-        if (object.kind != ObjectKind::mutex && object.kind != ObjectKind::recursive_mutex)
-            current->unproductive_yields = 0;
+        if (object.kind == ObjectKind::mutex || object.kind == ObjectKind::recursive_mutex) return;
+        current->clock_reads = 0;
+        current->unproductive_yields = 0;
     }
     void tell_touch(Object& object, bool write, Need need);
     void tell_watcher(const Thread& thread, const Pending& pending, bool chosen);

@@ -41,6 +41,15 @@ bool Execution::others_can_run() const {
 }
 
 // Whether the thread's operation commutes with all that others may do.
+bool Execution::others_wait(const Thread& thread) const {
+    for (unsigned i = 0; i < thread_count; ++i) {
+        const Thread& other = threads[i];
+        if (&other == &thread || other.finished || other.pending->op == Op::settle) continue;
+        if (step_is_enabled(other) || other.pending->alternative == Pending::Alternative::timeout) return false;
+    }
+    return true;
+}
+
 bool Execution::commutes(const Thread& thread) const {
     const Pending& pending = *thread.pending;
     if (thread.yields) return false;

@@ -134,7 +134,7 @@ struct Thread {
     std::uint32_t unproductive_yields = 0;  // since it last changed something
     std::uint64_t plain_accesses = 0;       // since its last step
     std::uint64_t stack_seen[4] = {};       // see plain_access(): parts of its stack that other threads use
-    std::uint32_t clock_reads = 0;          // since its last step
+    std::uint32_t clock_reads = 0;          // since it last changed something
     std::uint32_t waits_since = 0;          // length of the schedule when it asked for its pending operation
 };
 

@@ -10,9 +10,9 @@ const char* op_name(Op op) noexcept {
         "acquire",     "try_acquire", "release",       "arrive",        "arrive_wait", "atomic_load", "atomic_store",
         "atomic_rmw",  "atomic_cas",  "atomic_wait",   "atomic_notify", "fence",       "once",        "read",
         "write",       "output",      "input",         "sleep",         "yield",       "timeout",     "gauge_enter",
-        "gauge_leave", "point",
+        "gauge_leave", "point", "settle",
     };
-    static_assert(sizeof names / sizeof *names == static_cast<unsigned>(Op::point) + 1);
+    static_assert(sizeof names / sizeof *names == static_cast<unsigned>(Op::settle) + 1);
     return names[static_cast<unsigned>(op)];
 }
 

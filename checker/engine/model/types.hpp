@@ -60,6 +60,7 @@ enum class Op : std::uint8_t {
     gauge_enter,
     gauge_leave,
     point,
+    settle,
 };
 const char* op_name(Op op) noexcept;
 

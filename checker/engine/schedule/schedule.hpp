@@ -1,6 +1,7 @@
 // schedule.hpp: an interleaving as plain data, and as the short string that people pass around.
 //
-// A schedule lists the thread of each step; `1_2` is a load by thread 1 that reads the value two stores back,
+// A schedule lists the thread of each step; `1_2` is a load by thread 1 that reads the value two stores back, a weak
+// compare-exchange `1_1` one that fails for no reason,
 // `1-` a step that thread 1 took before its creator went on.
 // A step is one operation that other threads can notice: on a lock, a
 // condition, an atomic, the output, or on memory that the schedule declares visible because unordered accesses race
