@@ -148,6 +148,19 @@ const CaseResult* Result::decisive() const {
     return nullptr;
 }
 
+CaseResult as_case(const Consequence& consequence) {
+    CaseResult shown;
+    shown.verdict = consequence.verdict;
+    shown.message = consequence.message;
+    shown.schedule = consequence.schedule;
+    shown.trace = consequence.trace;
+    shown.threads = consequence.threads;
+    shown.cycle = consequence.cycle;
+    shown.expected = consequence.expected;
+    shown.actual = consequence.actual;
+    return shown;
+}
+
 std::vector<Replay> wanted_replays(const course::Lesson& lesson, const HandIn& hand_in, const Evidence& explored) {
     constexpr const char* plainest = "s1:";          // each thread runs for as long as it can
     constexpr const char* waiting_first = "s1:1*9";  // the first thread that main starts comes before main goes on

@@ -105,6 +105,9 @@ struct CaseResult {
     bool native_only = false;  // seen only in the stress run, with real threads
 };
 
+// The consequence as reports show a case: with its verdict, message, trace and output.
+CaseResult as_case(const Consequence& consequence);
+
 // Runs of the native program with real threads. Made only if no failing interleaving is known: what they would show
 // then depends on luck.
 struct Stress {

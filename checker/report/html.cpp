@@ -125,6 +125,17 @@ std::string decisive_case(const Result& result, const CaseResult& item) {
     return html + "</section>\n";
 }
 
+// What may come of a data race, as an interleaving of its own.
+std::string consequence_html(const Result& result, const judge::Consequence& then) {
+    const CaseResult shown = as_case(then);
+    std::string html = "<section id=\"consequence\"><h2>What can come of it</h2>\n" + paragraph(then.message, "message") +
+                       block(interleaving_table(shown, 80), longest_table) +
+                       difference_html(shown, result.explored_as.empty());
+    if (const std::string command = replay_command(result, then.schedule); !command.empty())
+        html += "<p>To see this interleaving again: <code>" + brief(command, 2500) + "</code></p>\n";
+    return html + "</section>\n";
+}
+
 // The hand-in, and what else the interleaving goes through.
 std::string sources_html(const std::vector<Source>& sources, const Rows& picked) {
     std::set<std::string> files;
@@ -182,6 +193,7 @@ std::string html(const Result& result, const std::vector<Source>& sources) {
     const std::string explored = cases_map(result);
     if (decisive == nullptr) body += explored;
     body += steps.empty() || text.empty() ? steps + text : "<div class=\"side\">\n" + steps + text + "</div>\n";
+    if (decisive != nullptr && decisive->consequence) body += consequence_html(result, *decisive->consequence);
     if (decisive != nullptr) body += waits_html(*decisive);
     body += outputs_map(result) + (decisive == nullptr ? "" : explored) + "</main>\n" + footer(result, decisive);
     return page_html({title, body, page_style, page_style_hash, page_script, page_script_hash});

@@ -85,11 +85,7 @@ std::string diagnosis(const Result& result) {
 
 std::string consequence(const Result& result, const judge::Consequence& then) {
     std::string text = "\n### What can come of it\n\n" + inline_text(then.message, true) + "\n";
-    CaseResult shown;
-    shown.verdict = then.verdict;
-    shown.trace = then.trace;
-    shown.threads = then.threads;
-    if (const std::string table = interleaving_table(shown, columns); !table.empty()) text += "\n" + block(table);
+    if (const std::string table = interleaving_table(as_case(then), columns); !table.empty()) text += "\n" + block(table);
     if (then.actual)
         text += "\nIts output (- expected, + printed):\n\n" +
                 block(difference(then.expected.value_or(""), *then.actual), "diff");

@@ -81,6 +81,7 @@ std::vector<std::pair<int, int>> stretches(const std::string& schedule) {
     for (std::size_t at = colon + 1; at < schedule.size(); ++at) {
         const auto thread = number_at(schedule, at);
         if (!thread) return {};
+        if (at < schedule.size() && schedule[at] == '-') ++at;  // it came before its creator
         int count = 1;
         for (const char sign : {'_', '*'}) {  // which value a load reads is no matter here
             if (at >= schedule.size() || schedule[at] != sign) continue;

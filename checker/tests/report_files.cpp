@@ -253,6 +253,18 @@ TEST_CASE("report files: the diagnosis, where there is one") {
     CHECK(html(result, sources).find("The mistake") == std::string::npos);
 }
 
+TEST_CASE("report files: what may come of a data race") {
+    auto raced = race();
+    raced.consequence = lab::evidence::Consequence{"check-failed", "s1@g8:0.1.2", {}, 20};
+    auto replayed = failed_case(title, failed_check(), 1, 1);
+    replayed.failure->schedule = raced.consequence->schedule;
+    const Result result = lab::judge::judge(lesson(), hand_in(), explored({failed_case(title, raced)}), nullptr,
+                                            {explored({replayed})});
+    const std::string page = html(result, sources);
+    CHECK(between(page, "id=\"consequence\"", "</section>").find("writes balance = 1") != std::string::npos);
+    CHECK(markdown(result).find("checker replay 04 s1@g8:0.1.2") != std::string::npos);
+}
+
 TEST_CASE("report files: frames follow locks, waits and values") {
     const Result result = result_of({failed_case(title, race())});
     const auto rows = lab::report::pick_rows(result.cases[0]);
@@ -286,6 +298,7 @@ TEST_CASE("report files: the tree of outcomes parts where the schedules do") {
     using lab::report::stretches;
     using Stretches = std::vector<std::pair<int, int>>;
     CHECK(stretches("s1:0*3.1.2_1*4.2") == Stretches{{0, 3}, {1, 1}, {2, 5}});
+    CHECK(stretches("s1:1-*2.1-.1.0") == Stretches{{1, 4}, {0, 1}});
     CHECK(stretches("s1@g2f8,s1-40:0.1") == Stretches{{0, 1}, {1, 1}});
     for (const char* none : {"", "s1", "s1:", "s2:0", "s1:0*", "s1:x", "s1:0;1", "s1:-1", "s1:0.1*99999999999"})
         CHECK(stretches(none).empty());

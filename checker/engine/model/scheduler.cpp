@@ -22,6 +22,7 @@ constexpr std::uint32_t many_looks_guess = 3, many_looks_exact = 40;
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
 constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
+constexpr std::uint64_t long_time = 1'000'000'000;  // nanoseconds: who waits for so long does not poll
 constexpr unsigned fair_threads = 64;        // fairness keeps one bit a thread
 
 std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_t{1} << thread : 0; }
@@ -45,7 +46,9 @@ bool Execution::others_wait(const Thread& thread) const {
     for (unsigned i = 0; i < thread_count; ++i) {
         const Thread& other = threads[i];
         if (&other == &thread || other.finished || other.pending->op == Op::settle) continue;
-        if (step_is_enabled(other) || other.pending->alternative == Pending::Alternative::timeout) return false;
+        const Pending& pending = *other.pending;
+        const bool soon = pending.alternative == Pending::Alternative::timeout && pending.deadline < now + long_time;
+        if (soon || step_is_enabled(other)) return false;
     }
     return true;
 }

@@ -39,7 +39,8 @@ void point();
 
 // Waits until no other thread can go on by itself: each has ended, or is blocked until somebody does something. A thread
 // that looks again and again instead of being blocked (polls, with or without sleep) never lets this return, which is a
-// livelock. Waiting with a time-out counts as going on. Orders nothing. In the native build: a short sleep.
+// livelock. Waiting with a time-out of less than a second counts as going on. Orders nothing. In the native build: a
+// short sleep.
 void settle();
 
 // Counts how many threads are inside a stretch of code, and the most that ever were. Entering and leaving are
