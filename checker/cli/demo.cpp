@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "channel/region.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
@@ -41,7 +43,17 @@ tl::expected<Examined, CommandError> examine_at(const course::Lesson& lesson, co
     return Examined{std::move(*result), std::move(sources)};
 }
 
-// --file; else the stub, since the class knows it; else the first wrong hand-in that has an interleaving to go through.
+// The mistakes that are about the order of steps come first.
+int rank_of(const course::Example& example) {
+    int rank = 0;
+    for (const char* verdict : {"lost-wakeup", "deadlock", "data-race", "nondeterministic"}) {
+        if (example.verdict == verdict) return rank;
+        ++rank;
+    }
+    return rank;
+}
+
+// --file; else the stub, since the class knows it; else a wrong hand-in that has an interleaving to go through.
 tl::expected<Examined, CommandError> broken_version(const course::Lesson& lesson, const Workplace& workplace,
                                                     const Session& session) {
     std::vector<fs::path> candidates;
@@ -49,7 +61,11 @@ tl::expected<Examined, CommandError> broken_version(const course::Lesson& lesson
         candidates.emplace_back(*session.arguments.file);
     } else {
         candidates.push_back(lesson.stub);
-        for (const course::Example& example : lesson.wrong) candidates.push_back(example.path);
+        std::vector<course::Example> wrong = lesson.wrong;
+        std::stable_sort(wrong.begin(), wrong.end(), [](const course::Example& one, const course::Example& two) {
+            return rank_of(one) < rank_of(two);
+        });
+        for (const course::Example& example : wrong) candidates.push_back(example.path);
     }
     std::string last;
     for (const fs::path& candidate : candidates) {

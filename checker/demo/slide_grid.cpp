@@ -114,7 +114,7 @@ std::vector<Row> rows_of(const Slide& slide, std::size_t width) {
     add_columns(rows, slide.columns, width);
     if (!slide.values.empty()) {
         std::string text;
-        for (const std::string& value : slide.values) text += (text.empty() ? "" : "   ") + value;
+        for (const std::string& value : slide.values) text += (text.empty() ? "" : ", ") + value;
         for (const std::string& part : report::wrap("Memory: " + text, room)) rows.push_back({{1, part}});
     }
     if (!slide.output.empty()) {

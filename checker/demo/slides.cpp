@@ -24,6 +24,7 @@ using report::visible;
 
 constexpr int around = 4;  // lines of code shown before and behind the current one
 constexpr std::size_t longest_text = 400;
+constexpr std::size_t longest_in_heading = 50;
 constexpr std::size_t most_lines = 400;  // of a file
 constexpr std::size_t most_columns = 6;
 
@@ -149,8 +150,11 @@ private:
         for (std::size_t at = 0; at < last; ++at) {
             const report::Row& row = picked.rows[at];
             if (at == 0 || picked.rows[at - 1].thread != row.thread) ask(frames[at], lanes, row, at + 1, last);
+            // What is too long for a heading stands below it.
+            const bool short_enough = row.text.size() <= longest_in_heading;
             Slide& slide = add(fmt::format("Step {} of {}: {} {}", at + 1, last, thread(row.thread),
-                                           report::shortened(row.text, 160)));
+                                           short_enough ? row.text : "goes on"));
+            if (!short_enough) slide.lines.push_back({report::shortened(row.text, longest_text), Role::strong});
             slide.kind = Slide::Kind::step;
             slide.columns = columns_of(frames[at + 1], lanes, row.thread);
             show_state(slide, frames[at + 1]);
