@@ -64,13 +64,17 @@ play::Subject subject_of(const course::Lesson& lesson, const judge::Result& resu
     if (!result.replay_options.empty()) subject.hand_over += " " + result.replay_options;
     for (const judge::CaseResult& item : result.cases) {
         if (item.kind.empty() || item.kind == "plain") continue;  // not explored, or nothing to schedule
-        subject.cases.push_back({item.name, item.kind});
+        // Without the accesses to the racing memory there may be nothing to choose.
+        const std::string visible = item.consequence ? play::visible_of(item.consequence->schedule) : std::string();
+        subject.cases.push_back({item.name, item.kind, visible});
         const std::size_t index = subject.cases.size() - 1;
         const auto add = [&](const std::string& schedule) {
             auto line = play::line_of(schedule);
-            if (line && !line->empty()) subject.failing.push_back({index, std::move(*line)});
+            if (line && !line->empty() && play::visible_of(schedule) == visible)
+                subject.failing.push_back({index, std::move(*line)});
         };
         if (item.verdict == judge::Verdict::passed || item.verdict == judge::Verdict::over_synchronised) continue;
+        if (item.consequence) add(item.consequence->schedule);
         add(item.schedule);
         for (const judge::Output& output : item.outputs) {
             const bool allowed = std::ranges::find(lesson.allowed, output.text) != lesson.allowed.end();
@@ -177,6 +181,7 @@ ExitCode play(const Session& session) {
         print(result->diagnostics + report::text(*result, {.colour = session.colour}));
         return code_of(result->verdict);
     }
+    if (arguments.schedule) subject.cases[*index].visible = play::visible_of(*arguments.schedule);
     auto playground = pipeline::Playground::open(request, session.stop);
     if (!playground) return trouble(playground.error());
     play::Game game(std::move(subject), *index, std::move(*line));

@@ -27,7 +27,8 @@ struct Subject {
     std::string hand_in;  // as the student calls it
     struct Case {
         std::string name;
-        std::string kind;  // "every", "some", "program"
+        std::string kind;     // "every", "some", "program"
+        std::string visible;  // memory over which threads race: its accesses are moves; see visible_of()
     };
     std::vector<Case> cases;
     std::vector<Failing> failing;  // those that exploration found, in the order of the cases
@@ -48,7 +49,7 @@ public:
 
     // The position that the game stands at, and whether its scene has not been given yet.
     const std::string& case_name() const { return subject_.cases[case_].name; }
-    std::string schedule() const { return schedule_of(line_, at_); }
+    std::string schedule() const { return schedule_of(line_, at_, subject_.cases[case_].visible); }
     bool wants_scene() const { return !scene_; }
     void arrive(Scene scene);
 

@@ -30,6 +30,11 @@ TEST_CASE("lines and schedules are two forms of one thing") {
     CHECK(schedule_of(line, 99) == "s1:1*2.2.1_2.10");
     CHECK(line_of("s1:1*2.2.1_2.10") == line);
     CHECK(line_of("s1:") == Line{});
+    const Line first = {{1, 0, true}, {1, 0, true}, {1, 0, false}};
+    CHECK(line_of("s1@g5028,s0-40:1-*2.1") == first);
+    CHECK(lab::play::visible_of("s1@g5028,s0-40:1-*2.1") == "@g5028,s0-40");
+    CHECK(lab::play::visible_of("s1:1").empty());
+    CHECK(schedule_of(first, 3, "@g5028,s0-40") == "s1@g5028,s0-40:1-*2.1");
     for (const char* text : {"", "s1", "s2:1", "s1:1.", "s1:.1", "s1:1*0", "s1:1*99999", "s1:x", "s1:1 2", "s1:-1"})
         CHECK_FALSE(line_of(text));
     CHECK(changes_of_thread(line, 5) == 3);

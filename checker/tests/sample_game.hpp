@@ -24,7 +24,7 @@ inline lab::play::Subject sample_subject() {
     subject.title = "04-deadlock";
     subject.hand_in = "exercises/04-deadlock";
     subject.hand_over = "checker replay 04";
-    subject.cases = {{"transfers in opposite directions both end", "every"}, {"program", "program"}};
+    subject.cases = {{"transfers in opposite directions both end", "every", ""}, {"program", "program", ""}};
     subject.failing = {{0, *lab::play::line_of("s1:1.2")}, {1, *lab::play::line_of("s1:2.1")}};
     subject.sources = {{"deadlock.cpp", "exercises/04-deadlock/deadlock.cpp", sample_source, true}};
     return subject;

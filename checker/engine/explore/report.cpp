@@ -113,7 +113,19 @@ public:
     }
 
 private:
+    // Memory whose accesses are steps is an object already, of eight bytes: it takes the place of what is accessed first.
+    void give_place(const RecordedEvent& event) {
+        if (event.object == 0 || event.object > failure_.objects.size() || memory_.contains(event.address)) return;
+        runner::ObjectInfo& info = failure_.objects[event.object - 1];
+        if (info.kind != "memory" || !placed_.insert(info.id).second) return;
+        info.address = event.address;
+        info.size = event.size;
+        add_storage(info, event.storage);
+        memory_.emplace(event.address, info.id);
+    }
+
     runner::ObjectId memory_object(const RecordedEvent& event) {
+        give_place(event);
         const auto [entry, fresh] = memory_.try_emplace(event.address, static_cast<int>(failure_.objects.size()) + 1);
         if (fresh) {
             runner::ObjectInfo info;
@@ -128,6 +140,7 @@ private:
     }
 
     runner::Failure& failure_;
+    std::set<runner::ObjectId> placed_;
     std::map<std::uintptr_t, runner::ObjectId> memory_;  // plain memory becomes an object too
 };
 
