@@ -89,6 +89,7 @@ private:
         arguments.schedule = given(options_.schedule);
         arguments.case_name = given(options_.case_name);
         arguments.output = given(options_.output);
+        arguments.answer = given(options_.answer);
         arguments.explore.input = given(options_.input);
         arguments.compiler = given(options_.compiler);
         if (!options_.colour.empty()) arguments.colour = colour_choices.at(options_.colour);

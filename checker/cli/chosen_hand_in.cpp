@@ -11,7 +11,14 @@ tl::expected<ChosenHandIn, CommandError> choose(const course::Lesson& lesson, co
     tl::expected<build::HandIn, std::string> hand_in = tl::unexpected(std::string());
     std::string options;
     fs::path shown_path;
-    if (arguments.file) {
+    if (arguments.break_task) {
+        if (!lesson.to_break)
+            return tl::unexpected(
+                CommandError{wrong_usage, fmt::format("lesson {} has no wrong fix to defeat", lesson.number)});
+        hand_in = build::hand_in_at(lesson, lesson.to_break->hand_in);
+        shown_path = lesson.to_break->hand_in.lexically_relative(lesson.folder.parent_path().parent_path());
+        options = "--file " + shown_path.string();
+    } else if (arguments.file) {
         hand_in = build::hand_in_at(lesson, *arguments.file);
         options = "--file " + *arguments.file;
         shown_path = *arguments.file;

@@ -29,6 +29,8 @@ ExitCode call(const Session& session) {
         case Command::reset: return reset(session);
         case Command::solution: return solution(session);
         case Command::replay: return cli::replay(session);
+        case Command::predict: return predict(session);
+        case Command::to_break: return to_break(session);
         case Command::play: return cli::play(session);
         case Command::report: return cli::report(session);
         case Command::new_lesson: return new_lesson(session);

@@ -56,6 +56,14 @@ checker solution 04 --force  before it has passed, too; for instructors
 checker replay 04 s1:0*3.1.2         the one with this schedule
 checker replay 04 --solution s1:0*3  the same, of the reference solution
 )"},
+        {Command::predict, "predict", work, "Before the first run: which outputs are possible?",
+         R"(checker predict 01               shows a small program, and asks
+checker predict 01 --answer A,C  answers at once
+)"},
+        {Command::to_break, "break", work, "Defeat a wrong fix by a schedule",
+         R"(checker break 01           shows the wrong fix
+checker break 01 s1:1*2.2  hands in a schedule made with `play 01 --break`
+)"},
         {Command::play, "play", see, "Be the scheduler: choose who takes the next step",
          R"(checker play 04                    your exercise, from the beginning
 checker play 04 --schedule s1:1.2  from where this schedule ends

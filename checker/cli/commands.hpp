@@ -12,6 +12,8 @@ ExitCode hint(const Session& session);
 ExitCode reset(const Session& session);
 ExitCode solution(const Session& session);
 ExitCode replay(const Session& session);
+ExitCode predict(const Session& session);
+ExitCode to_break(const Session& session);
 ExitCode play(const Session& session);
 ExitCode report(const Session& session);
 ExitCode new_lesson(const Session& session);

@@ -16,7 +16,7 @@ struct Options {
     Arguments arguments;
     bool version = false;
     // Of what an option may leave unsaid; empty, or 0: not given.
-    std::string lesson, schedule, case_name, file, compiler, colour, input, output;
+    std::string lesson, schedule, case_name, file, compiler, colour, input, output, answer;
     std::uint64_t budget = 0;
 };
 

@@ -68,6 +68,8 @@ play::Subject subject_of(const course::Lesson& lesson, const judge::Result& resu
         const std::string visible = item.consequence ? play::visible_of(item.consequence->schedule) : std::string();
         subject.cases.push_back({item.name, item.kind, visible});
         const std::size_t index = subject.cases.size() - 1;
+        const bool decisive = &item == result.decisive();
+        subject.cases.back().option = decisive ? "" : fmt::format(" --case '{}'", item.name);
         const auto add = [&](const std::string& schedule) {
             auto line = play::line_of(schedule);
             if (line && !line->empty() && play::visible_of(schedule) == visible)
@@ -170,6 +172,8 @@ ExitCode play(const Session& session) {
     if (!result) return fail({code_of(result.error()), result.error().what});
     channel::sweep();
     play::Subject subject = subject_of(lesson, *result, std::move(sources));
+    subject.break_task = arguments.break_task;
+    if (arguments.break_task) subject.hand_over = "checker break " + lesson.number;
     const auto index = first_case(subject, *result, arguments);
     if (!index && arguments.case_name && !subject.cases.empty()) {
         std::string names;

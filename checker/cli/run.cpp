@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/judged.hpp"
 #include "cli/outcome.hpp"
+#include "cli/progress.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/examine.hpp"
 #include "report/json.hpp"
@@ -20,6 +21,11 @@ namespace {
 ExitCode combined(ExitCode sum, ExitCode next) {
     if (sum == passed || sum == next) return next == passed ? sum : next;
     return next == passed ? sum : not_passed;
+}
+
+// Said once, with the first run of a lesson.
+std::string question_mention(const course::Lesson& lesson) {
+    return fmt::format("\nBefore you go on: `checker predict {}` asks what a small program can print.\n", lesson.number);
 }
 
 }  // namespace
@@ -43,10 +49,13 @@ ExitCode run(const Session& session) {
         status.clear();
         if (session.stop.stop_requested()) return not_passed;
         if (!result) return fail({code_of(result.error()), result.error().what});
-        if (!arguments.file && !arguments.solution) record(workplace->course, *result);
+        const bool own = !arguments.file && !arguments.solution;
+        const bool first = own && !read_progress(progress_file(workplace->course)).contains(lesson.id);
+        if (own) record(workplace->course, *result);
         code = combined(code, code_of(result->verdict));
         if (!arguments.json && !print((results.empty() ? "" : "\n") + run_text(*result, {.colour = session.colour})))
             return environment;
+        if (first && lesson.predict && !arguments.json && !print(question_mention(lesson))) return environment;
         results.push_back(std::move(*result));
     }
     if (arguments.json && !print(results.size() == 1 ? report::json(results.front()) : report::json(results))) {

@@ -16,6 +16,7 @@ void add_see_commands(CLI::App& app, Options& options) {
     add_lesson(*play, options);
     play->add_option("--schedule", options.schedule, "Begin where this schedule ends")->type_name("SCHEDULE");
     play->add_option("--case", options.case_name, "The test case to play; else the one that fails")->type_name("NAME");
+    play->add_flag("--break", options.arguments.break_task, "The lesson's wrong fix in place of your exercise");
     play->add_flag("--plain", options.arguments.plain, "Read and write lines, for screen readers and scripts");
     add_hand_in(*play, options);
     add_fresh(*play, options);

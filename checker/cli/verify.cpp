@@ -8,9 +8,12 @@
 #include <thread>
 
 #include "channel/region.hpp"
+#include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
+#include "cli/defeat.hpp"
 #include "cli/documents.hpp"
 #include "cli/expectation.hpp"
+#include "cli/question.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/examine.hpp"
 
@@ -52,6 +55,34 @@ Answer judge_one(const Task& task, const Workplace& workplace, const Session& se
                                      replayed ? judge::name(replayed->verdict) : replayed.error().what);
     }
     return answer;
+}
+
+// Whether the question can be graded, and the wrong fix defeated.
+std::vector<std::string> exercise_mistakes(const course::Lesson& lesson, const Workplace& workplace,
+                                           const Session& session) {
+    std::vector<std::string> mistakes;
+    StatusLine status;
+    status.show(fmt::format("{}: predict and break", lesson.number));
+    if (lesson.predict) {
+        pipeline::ExploreRequest request = question_request(*lesson.predict, workplace, session.arguments.jobs);
+        request.fresh = session.arguments.fresh;
+        const auto explored = pipeline::explore(request, session.stop);
+        if (!explored)
+            mistakes.push_back(fmt::format("{}: the question's program: {}", lesson.id, explored.error().what));
+        else
+            mistakes = question_mistakes(lesson, *explored);
+    }
+    if (!lesson.to_break || session.stop.stop_requested()) return mistakes;
+    Arguments arguments = session.arguments;
+    arguments.break_task = true;
+    auto chosen = choose(lesson, arguments);
+    if (!chosen) {
+        mistakes.push_back(fmt::format("{}: the wrong fix: {}", lesson.id, chosen.error().text));
+        return mistakes;
+    }
+    const auto request = request_for(lesson, std::move(*chosen), workplace, session, status);
+    for (std::string& mistake : break_mistakes(request, session.stop)) mistakes.push_back(std::move(mistake));
+    return mistakes;
 }
 
 // Answers in the order of the tasks; shorter if the session was stopped.
@@ -99,6 +130,10 @@ ExitCode verify(const Session& session) {
         for (std::string& mistake : structure_mistakes(lesson)) mistakes.push_back(std::move(mistake));
     }
     const std::vector<Answer> answers = judge_all(tasks, *workplace, session);
+    if (session.stop.stop_requested()) return not_passed;
+    for (const course::Lesson& lesson : *lessons)
+        for (std::string& mistake : exercise_mistakes(lesson, *workplace, session))
+            mistakes.push_back(std::move(mistake));
     if (session.stop.stop_requested()) return not_passed;
     workplace->cache.sweep();
     channel::sweep();  // shared memory of checkers that were killed

@@ -13,6 +13,21 @@ void add_work_commands(CLI::App& app, Options& options) {
     add_fresh(*run, options);
     add_shown(*run, options);
 
+    CLI::App* predict = add_command(app, "predict");
+    add_lesson(*predict, options);
+    predict->add_option("--answer", options.answer, "Letters of the outputs that can happen, or none")
+        ->type_name("A,C");
+    add_compiler(*predict, options);
+    add_jobs(*predict, options, "Compilers at a time");
+
+    CLI::App* to_break = add_command(app, "break");
+    add_lesson(*to_break, options);
+    to_break->add_option("SCHEDULE", options.schedule, "One that makes it fail, as `play --break` shows it")
+        ->type_name("");
+    to_break->add_option("--case", options.case_name, "The test case that the schedule belongs to")->type_name("NAME");
+    add_compiler(*to_break, options);
+    add_jobs(*to_break, options, "Compilers at a time");
+
     CLI::App* watch = add_command(app, "watch");
     watch->add_option("ID", options.lesson, "Lesson; without it, the next one that is not solved")->type_name("");
     add_hand_in(*watch, options);

@@ -23,6 +23,19 @@ struct MistakeHints {
     std::vector<std::string> hints;  // three, gentle first
 };
 
+// What a student is asked before the first run: which of these outputs can the program have?
+struct Predict {
+    std::filesystem::path program;  // absolute
+    std::string question;
+    std::vector<std::string> candidates;  // without the line break at their end; "": it prints nothing
+};
+
+// A wrong fix, to be defeated by a schedule.
+struct Break {
+    std::filesystem::path hand_in;  // absolute; a file, or a folder of files
+    std::string about;              // what it claims, one or two sentences
+};
+
 struct Lesson {
     std::string id;      // "04-deadlock"
     std::string number;  // "04"
@@ -52,8 +65,8 @@ struct Lesson {
     std::vector<Example> right;
 
     bool forbids_sleep = false;
-    bool has_predict = false;  // reserved
-    bool has_break = false;    // reserved
+    std::optional<Predict> predict;
+    std::optional<Break> to_break;
 };
 
 }  // namespace lab::course

@@ -64,8 +64,8 @@ private:
         lesson_.hints = std::move(text.hints);
         lesson_.hints_by_mistake = std::move(text.hints_by_mistake);
         lesson_.forbids_sleep = text.forbids_sleep;
-        lesson_.has_predict = text.has_predict;
-        lesson_.has_break = text.has_break;
+        take_predict(text);
+        take_break(text);
         take_stub(text);
         take_program(text);
         lesson_.wrong = take_examples(text.wrong);
@@ -105,6 +105,22 @@ private:
                          "write the program's expected output there, or mend the name");
             }
         }
+    }
+
+    void take_predict(LessonText& text) {
+        if (!text.predict) return;
+        PredictText& predict = *text.predict;
+        fs::path program = (lesson_.folder / predict.program.text).lexically_normal();
+        if (!fs::is_regular_file(program))
+            complain(predict.program.at, fmt::format("the file {} does not exist", predict.program.text),
+                     "write the program that the question is about, or mend the name");
+        lesson_.predict = {std::move(program), std::move(predict.question), std::move(predict.candidates)};
+    }
+
+    void take_break(const LessonText& text) {
+        if (!text.to_break) return;
+        const ExampleText hand_in{text.to_break->path, text.to_break->is_folder, "", "", ""};
+        lesson_.to_break = {take_examples({hand_in}).front().path, text.to_break->about};
     }
 
     std::vector<Example> take_examples(const std::vector<ExampleText>& texts) {

@@ -91,6 +91,48 @@ void read_hints(TomlTable& top, LessonText& lesson) {
     }
 }
 
+std::optional<PredictText> read_predict(TomlTable& top) {
+    constexpr std::size_t least = 3, most = 9;
+    auto table = top.table("predict", false);
+    if (!table) return std::nullopt;
+    PredictText predict;
+    if (auto program = table->optional_text("program"))
+        predict.program = std::move(*program);
+    else
+        table->complain(table->position(), "`program` is missing", "add: program = \"predict/NAME.cpp\"");
+    predict.question = table->required_text("question");
+    std::vector<Placed> candidates = table->texts("candidates", true);
+    if (!candidates.empty() && (candidates.size() < least || candidates.size() > most))
+        table->complain(table->position(), fmt::format("there are {} candidates", candidates.size()),
+                        fmt::format("give {} to {} outputs, possible and impossible ones", least, most));
+    for (Placed& candidate : candidates) {
+        if (std::find(predict.candidates.begin(), predict.candidates.end(), candidate.text) != predict.candidates.end())
+            table->complain(candidate.at, fmt::format("the candidate \"{}\" is there twice", candidate.text),
+                            "each output can be asked for once");
+        predict.candidates.push_back(std::move(candidate.text));
+    }
+    table->finish();
+    return predict;
+}
+
+std::optional<BreakText> read_break(TomlTable& top) {
+    auto table = top.table("break", false);
+    if (!table) return std::nullopt;
+    BreakText result;
+    auto file = table->optional_text("file");
+    auto folder = table->optional_text("folder");
+    if (file.has_value() == folder.has_value()) {
+        table->complain(table->position(), file ? "both `file` and `folder` are given" : "`file` is missing",
+                        "name one wrong fix: file = \"wrong/name.cpp\" or folder = \"wrong/name\"");
+    } else {
+        result.path = file ? *file : *folder;
+        result.is_folder = folder.has_value();
+    }
+    result.about = table->required_text("about");
+    table->finish();
+    return result;
+}
+
 LessonText read_lesson(TomlTable& top) {
     LessonText lesson;
     lesson.title = top.required_text("title");
@@ -120,8 +162,8 @@ LessonText read_lesson(TomlTable& top) {
         lesson.forbids_sleep = forbidden->flag("sleep", false);
         forbidden->finish();
     }
-    lesson.has_predict = top.has("predict");
-    lesson.has_break = top.has("break");
+    lesson.predict = read_predict(top);
+    lesson.to_break = read_break(top);
     top.finish();
     return lesson;
 }

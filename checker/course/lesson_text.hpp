@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -23,6 +24,18 @@ struct ExampleText {
     std::string diagnosis;  // empty: not declared
 };
 
+struct PredictText {
+    Placed program;
+    std::string question;
+    std::vector<std::string> candidates;
+};
+
+struct BreakText {
+    Placed path;
+    bool is_folder = false;
+    std::string about;
+};
+
 struct LessonText {
     std::string title;
     std::string idea;
@@ -37,8 +50,8 @@ struct LessonText {
     std::vector<ExampleText> wrong;
     std::vector<ExampleText> right;
     bool forbids_sleep = false;
-    bool has_predict = false;
-    bool has_break = false;
+    std::optional<PredictText> predict;
+    std::optional<BreakText> to_break;
 };
 
 // The verdicts that a wrong hand-in may be declared to get.

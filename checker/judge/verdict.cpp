@@ -51,6 +51,10 @@ std::string_view name(Verdict verdict) { return row(verdict).name; }
 
 std::string_view phrase(Verdict verdict) { return row(verdict).phrase; }
 
+bool can_be_shown(Verdict verdict) {
+    return verdict != Verdict::passed && verdict != Verdict::over_synchronised && verdict != Verdict::inconclusive;
+}
+
 std::optional<Verdict> verdict_named(std::string_view name) {
     for (const Row& item : rows)
         if (item.name == name) return item.verdict;

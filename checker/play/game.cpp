@@ -46,10 +46,10 @@ const judge::Choice* Game::choice_of(int thread) const {
     return found == choices.end() ? nullptr : &*found;
 }
 
-bool Game::failed() const {
-    if (!scene_ || !scene_->outcome) return false;
-    const judge::Verdict verdict = scene_->outcome->verdict;
-    return verdict != judge::Verdict::passed && verdict != judge::Verdict::over_synchronised;
+bool Game::failed() const { return scene_ && scene_->outcome && judge::can_be_shown(scene_->outcome->verdict); }
+
+std::string Game::hand_over() const {
+    return fmt::format("{}{} {}", subject_.hand_over, subject_.cases[case_].option, schedule());
 }
 
 const Failing* Game::shortest() const {
@@ -186,7 +186,7 @@ void Game::act(const Action& action) {
         case Kind::next_failing: show_failing(1); break;
         case Kind::previous_failing: show_failing(-1); break;
         case Kind::next_case: change_case(action.number); break;
-        case Kind::schedule: notice_ = fmt::format("{} {}", subject_.hand_over, schedule()); break;
+        case Kind::schedule: notice_ = hand_over(); break;
         case Kind::help: help_ = !help_was_open; break;
         case Kind::quit: ended_ = !help_was_open; break;
         case Kind::show:

@@ -27,13 +27,15 @@ struct Subject {
     std::string hand_in;  // as the student calls it
     struct Case {
         std::string name;
-        std::string kind;     // "every", "some", "program"
-        std::string visible;  // memory over which threads race: its accesses are moves; see visible_of()
+        std::string kind;          // "every", "some", "program"
+        std::string visible = {};  // memory over which threads race: its accesses are moves; see visible_of()
+        std::string option = {};   // that tells it apart, behind `hand_over`: " --case 'NAME'"
     };
     std::vector<Case> cases;
     std::vector<Failing> failing;  // those that exploration found, in the order of the cases
     std::vector<report::Source> sources;
-    std::string hand_over;  // what is typed before a schedule: "checker replay 04"
+    std::string hand_over;    // what is typed before a schedule: "checker replay 04"
+    bool break_task = false;  // it is a wrong fix, to be defeated
 };
 
 // What a schedule of the case leads to.
@@ -74,6 +76,8 @@ public:
     // The failing interleaving with the fewest changes of thread, then steps, that is known of this case.
     const Failing* shortest() const;
     const judge::Choice* choice_of(int thread) const;
+    // The command that takes this schedule.
+    std::string hand_over() const;
 
 private:
     void go_to(std::size_t place);

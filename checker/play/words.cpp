@@ -177,6 +177,8 @@ std::vector<std::string> outcome_words(const Game& game) {
     else if (!outcome->message.empty())
         paragraphs.push_back(visible(without_coverage(outcome->message)));
     if (!outcome->cycle.empty()) paragraphs.push_back(visible(outcome->cycle));
+    if (game.subject().break_task && game.played_by_hand())
+        paragraphs.push_back("Hand it in: " + visible(game.hand_over()));
     paragraphs.push_back(score_words(game));
     return paragraphs;
 }

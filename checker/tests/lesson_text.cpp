@@ -70,14 +70,20 @@ TEST_CASE("a complete lesson.toml becomes values") {
 
 TEST_CASE("optional tables are read when they are there") {
     const auto lesson = parse_lesson(
-        good + "[budget]\ninterleavings = 7\nstress_runs = 0\n[forbidden]\nsleep = true\n[predict]\nx = 1\n[break]\n",
+        good + "[budget]\ninterleavings = 7\nstress_runs = 0\n[forbidden]\nsleep = true\n[predict]\nprogram = \"p.cpp\"\nquestion = \"Q?\"\n"
+        "candidates = [\"a\", \"b\", \"\"]\n[break]\nfile = \"wrong/w.cpp\"\nabout = \"W\"\n",
         "lesson.toml");
     REQUIRE(lesson.has_value());
     CHECK(lesson->interleavings == 7);
     CHECK(lesson->stress_runs == 0);
     CHECK(lesson->forbids_sleep);
-    CHECK(lesson->has_predict);
-    CHECK(lesson->has_break);
+    REQUIRE(lesson->predict);
+    CHECK(lesson->predict->program.text == "p.cpp");
+    CHECK(lesson->predict->question == "Q?");
+    CHECK(lesson->predict->candidates == std::vector<std::string>{"a", "b", ""});
+    REQUIRE(lesson->to_break);
+    CHECK(lesson->to_break->path.text == "wrong/w.cpp");
+    CHECK(lesson->to_break->about == "W");
 }
 
 TEST_CASE("several allowed outputs in place of one expected") {

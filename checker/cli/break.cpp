@@ -1,0 +1,96 @@
+// break.cpp: `checker break`: shows the lesson's wrong fix, and verifies a schedule that is said to defeat it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "cli/chosen_hand_in.hpp"
+#include "cli/commands.hpp"
+#include "cli/defeat.hpp"
+#include "cli/outcome.hpp"
+#include "cli/sources.hpp"
+#include "judge/words.hpp"
+#include "play/line.hpp"
+#include "report/table.hpp"
+#include "report/visible.hpp"
+#include "report/wrap.hpp"
+
+namespace lab::cli {
+
+namespace {
+
+std::string task_text(const course::Lesson& lesson, const std::vector<report::Source>& sources) {
+    std::string text = lesson.number + "  Break\n\n" + report::paragraph(lesson.to_break->about, 0, 80);
+    for (const report::Source& source : sources) {
+        if (!source.hand_in) continue;
+        text += "\n" + report::visible(source.name) + "\n";
+        std::istringstream lines(source.text);
+        int number = 0;
+        for (std::string line; std::getline(lines, line);)
+            text += fmt::format("{:>4}  {}\n", ++number, report::visible(line));
+    }
+    return text + fmt::format(
+                      "\nIt is wrong. Play until it fails, then hand the schedule in:\n"
+                      "  checker play {0} --break\n  checker break {0} SCHEDULE\n",
+                      lesson.number);
+}
+
+std::string defeat_text(const Defeat& defeat, const std::string& number) {
+    using Kind = Defeat::Kind;
+    const std::string steps = judge::counted(static_cast<std::int64_t>(defeat.steps), "step");
+    switch (defeat.kind) {
+        case Kind::defeated: break;
+        case Kind::goes_on:
+            return fmt::format(
+                "Not yet: after {} nothing has failed, and {} can go on. Play on from there:\n"
+                "  checker play {} --break --schedule {}\n",
+                steps, defeat.who_could_go_on, number, defeat.schedule);
+        case Kind::misfit:
+            return fmt::format(
+                "This schedule cannot be followed: after {} the thread that it names next cannot go on. "
+                "Does it belong to another test case (--case)?\n",
+                steps);
+        case Kind::holds:
+            return fmt::format(
+                "The fix holds in this interleaving: it comes to its end after {}, and nothing goes "
+                "wrong.\n",
+                steps);
+    }
+    const judge::CaseResult& outcome = *defeat.outcome;
+    std::string text = fmt::format("Defeated, in {}: {}, {}.\n\n", steps, judge::name(outcome.verdict),
+                                   judge::phrase(outcome.verdict));
+    text += report::paragraph(report::visible(outcome.message), 2, 80);
+    if (const std::string table = report::interleaving_table(outcome, 80); !table.empty()) text += "\n" + table;
+    if (!outcome.cycle.empty()) text += report::paragraph(report::visible(outcome.cycle), 2, 80);
+    return text;
+}
+
+}  // namespace
+
+ExitCode to_break(const Session& session) {
+    Arguments arguments = session.arguments;
+    arguments.break_task = true;
+    if (arguments.schedule && !play::line_of(*arguments.schedule))
+        return fail({wrong_usage, fmt::format("`{}` is no schedule; one looks like s1:1*2.2", *arguments.schedule)});
+    const auto workplace = open_workplace(session);
+    if (!workplace) return fail(workplace.error());
+    const auto lessons = load_lessons(workplace->course, arguments.ids);
+    if (!lessons) return fail(lessons.error());
+    if (lessons->size() != 1) return fail({wrong_usage, "break is about one lesson at a time"});
+    const course::Lesson& lesson = lessons->front();
+    auto chosen = choose(lesson, arguments);
+    if (!chosen) return fail(chosen.error());
+    if (!arguments.schedule)
+        return print(task_text(lesson, sources_of(lesson, chosen->hand_in))) ? passed : environment;
+
+    StatusLine status;
+    const auto request = request_for(lesson, std::move(*chosen), *workplace, session, status);
+    const auto defeat = try_to_defeat(request, arguments.case_name, *arguments.schedule, session.stop);
+    status.clear();
+    if (session.stop.stop_requested()) return not_passed;
+    if (!defeat) return fail({code_of(defeat.error()), defeat.error().what});
+    if (!print(defeat_text(*defeat, lesson.number))) return environment;
+    return defeat->kind == Defeat::Kind::defeated ? passed : not_passed;
+}
+
+}  // namespace lab::cli
