@@ -78,9 +78,20 @@ std::string joined(const std::vector<std::string>& words, const char* last) {
     return text;
 }
 
+// The interleaving to show: of a data race, what comes of it, since the race itself looks harmless.
+CaseResult shown_of(const CaseResult& decisive) {
+    if (!decisive.consequence) return decisive;
+    CaseResult shown = as_case(*decisive.consequence);
+    shown.name = decisive.name;
+    shown.kind = decisive.kind;
+    shown.diagnosis = decisive.diagnosis;
+    return shown;
+}
+
 class Deck {
 public:
-    explicit Deck(const Material& material) : material_(material), broken_(*material.broken.decisive()) {}
+    explicit Deck(const Material& material)
+        : material_(material), decisive_(*material.broken.decisive()), broken_(shown_of(decisive_)) {}
 
     std::vector<Slide> make() {
         title();
@@ -189,6 +200,7 @@ private:
         Slide& slide = add(fmt::format("{}: {}", name(verdict), phrase(verdict)));
         slide.lines.push_back({"In \"" + brief(broken_.name) + "\":", Role::faint});
         slide.lines.push_back({brief(broken_.message), Role::strong});
+        if (decisive_.consequence) slide.lines.push_back({"Behind it is a data race. " + brief(decisive_.message)});
         if (broken_.actual) {
             slide.lines.push_back({""});
             slide.lines.push_back({"Its output (- expected, + printed):"});
@@ -277,7 +289,8 @@ private:
     }
 
     const Material& material_;
-    const CaseResult& broken_;
+    const CaseResult& decisive_;
+    const CaseResult broken_;
     std::vector<Slide> slides_;
 };
 

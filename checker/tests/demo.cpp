@@ -33,7 +33,9 @@ TEST_CASE("demo: forward and back in a terminal, at two sizes") {
         REQUIRE(terminal.wait_for("First a version that goes wrong, lessons/04-deadlock/stub"));
         CHECK(terminal.view().alternate());
         CHECK(terminal.view().row(0).find("04  Deadlock: a cycle of waits") == 1);
-        CHECK(terminal.view().row(rows - 1).find("space or right: on") != std::string::npos);
+        // The screen may arrive in pieces, its last row last.
+        CHECK(terminal.wait_until(
+            [&](const auto& view) { return view.row(rows - 1).find("space or right: on") != std::string::npos; }));
         terminal.type(" ");
         REQUIRE(terminal.wait_for("The version that goes wrong: deadlock.cpp"));
         terminal.type("\x1bOC");
