@@ -1,5 +1,5 @@
-// complete_search.cpp: time and executions until everything is explored, of the engine on unmodified C++ and of Relacy's
-// full search on its own types, side by side.
+// complete_search.cpp: time and executions until everything is explored, of the engine on unmodified C++ and of
+// Relacy's full search on its own types, side by side.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -22,8 +22,8 @@ Search engine(const std::string& threads, const std::string& increments) {
                                    {"strategy", "exhaustive"},
                                    {"budget", 10'000'000},
                                    {"arguments", {"lock", threads, increments}}};
-    const Finished finished = lab::bench::run(fmt::format("INTERLEAVE_CONFIG={} {}", lab::bench::quoted(config.dump()),
-                                                          lab::bench::quoted(BENCH_COUNTED)));
+    const Finished finished = lab::bench::run(
+        fmt::format("INTERLEAVE_CONFIG={} {}", lab::bench::quoted(config.dump()), lab::bench::quoted(BENCH_COUNTED)));
     std::istringstream text(finished.output);
     for (std::string line; std::getline(text, line);) {
         const auto frame = nlohmann::json::parse(line, nullptr, false);
@@ -34,7 +34,8 @@ Search engine(const std::string& threads, const std::string& increments) {
 }
 
 Search relacy(const std::string& size) {
-    const Finished finished = lab::bench::run(fmt::format("timeout 60 {} {}", lab::bench::quoted(BENCH_RELACY_SEARCH), size));
+    const Finished finished =
+        lab::bench::run(fmt::format("timeout 60 {} {}", lab::bench::quoted(BENCH_RELACY_SEARCH), size));
     std::istringstream text(finished.output);
     Search search;
     if (finished.exit != 0 || !(text >> search.executions >> search.seconds)) return {};

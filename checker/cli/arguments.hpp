@@ -67,10 +67,10 @@ struct Arguments {
     unsigned jobs = 2;
     unsigned hint = 1;  // which of the lesson's three
     bool fresh = false;
-    bool force = false;  // solution: before the exercise has passed, too
+    bool force = false;                 // solution: before the exercise has passed, too
     std::optional<std::string> answer;  // predict
     bool break_task = false;            // play: the wrong fix of the lesson in place of the exercise
-    bool plain = false;  // play: lines instead of a screen
+    bool plain = false;                 // play: lines instead of a screen
     ExploreArguments explore;
     std::string help;  // the text to print, for Command::help
 };

@@ -67,7 +67,7 @@ Finding shared_memory() {
     if (auto region = channel::Region::create(); !region) {
         return {"shared memory", Health::missing, region.error(), "/dev/shm must be there, writable, with 8 MiB free"};
     }
-    struct statvfs status {};
+    struct statvfs status{};
     if (statvfs("/dev/shm", &status) != 0) return {"shared memory", Health::good, "works", ""};
     const auto free = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize >> 20U;
     if (free < 32) {

@@ -26,7 +26,7 @@ CLI::App* add_command(CLI::App& app, std::string_view name);
 // Options that several commands have.
 void add_lesson(CLI::App& command, Options& options);
 void add_colour(CLI::App& command, Options& options);
-void add_shown(CLI::App& command, Options& options);    // --json, --color
+void add_shown(CLI::App& command, Options& options);  // --json, --color
 void add_colour(CLI::App& command, Options& options);
 void add_hand_in(CLI::App& command, Options& options);  // --file, --solution, and how it is examined
 void add_budget(CLI::App& command, Options& options, const std::string& what);

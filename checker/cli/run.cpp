@@ -25,7 +25,8 @@ ExitCode combined(ExitCode sum, ExitCode next) {
 
 // Said once, with the first run of a lesson.
 std::string question_mention(const course::Lesson& lesson) {
-    return fmt::format("\nBefore you go on: `checker predict {}` asks what a small program can print.\n", lesson.number);
+    return fmt::format("\nBefore you go on: `checker predict {}` asks what a small program can print.\n",
+                       lesson.number);
 }
 
 }  // namespace

@@ -139,7 +139,7 @@ struct Failure {
     std::vector<int> cycle;  // thread, object, thread, object, ...: each thread waits for the object after it
     std::optional<Race> race;
     std::vector<Event> trace;
-    std::vector<Event> after;  // of a data race: what happens next if nobody stops the program; indices go on
+    std::vector<Event> after;          // of a data race: what happens next if nobody stops the program; indices go on
     std::optional<Position> position;  // it is not over
     bool diverged = false;             // the schedule that was asked for could not be followed
     std::optional<int> steps;          // that the interleaving took

@@ -156,8 +156,9 @@ Failure read_failure(const Json& json) {
     failure.trace = list(json, "trace", read_event);
     failure.after = list(json, "after", read_event);
     if (const Json& then = member(json, "consequence"); then.is_object())
-        failure.consequence = Consequence{text(then, "kind"), text(then, "schedule"), list(then, "outputs", read_output),
-                                          number<std::int64_t>(then, "interleavings")};
+        failure.consequence =
+            Consequence{text(then, "kind"), text(then, "schedule"), list(then, "outputs", read_output),
+                        number<std::int64_t>(then, "interleavings")};
     if (const Json& race = member(json, "race"); race.is_object())
         failure.race = Race{number(race, "object"), number(race, "first"), number(race, "second")};
     if (const Json& position = member(json, "position"); position.is_object())

@@ -166,9 +166,8 @@ void add_consequence(const course::Lesson& lesson, const evidence::Evidence& exp
     const bool tells = shown.verdict != Verdict::passed && shown.verdict != Verdict::data_race &&
                        shown.verdict != Verdict::inconclusive;
     if (!tells || shown.trace.empty()) return;
-    result.consequence =
-        Consequence{shown.verdict, shown.message, shown.schedule, shown.trace, shown.threads, shown.cycle, shown.expected,
-                    shown.actual};
+    result.consequence = Consequence{shown.verdict, shown.message, shown.schedule, shown.trace,
+                                     shown.threads, shown.cycle,   shown.expected, shown.actual};
 }
 
 // The case was under way when the program stopped telling.

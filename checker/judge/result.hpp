@@ -102,7 +102,7 @@ struct CaseResult {
     std::optional<std::int64_t> first_failure;
     std::optional<Diagnosis> diagnosis;
     std::optional<Consequence> consequence;  // of a data race, in the decisive case
-    bool native_only = false;  // seen only in the stress run, with real threads
+    bool native_only = false;                // seen only in the stress run, with real threads
 };
 
 // The consequence as reports show a case: with its verdict, message, trace and output.
@@ -124,7 +124,7 @@ struct Result {
     std::string message;             // of the hand-in as a whole; empty if the cases say it all
     std::vector<CaseResult> cases;   // in the order of the check
     Stress stress;
-    std::string explored_as;     // without a lesson: what follows `checker explore`, "a.cpp -- -DN=3"
+    std::string explored_as;             // without a lesson: what follows `checker explore`, "a.cpp -- -DN=3"
     std::optional<Diagnosis> diagnosis;  // of the decisive case
     std::string diagnostics;             // what the compiler wrote
     std::string source_sha256;           // of the hand-in

@@ -36,8 +36,8 @@ std::string_view name(Verdict verdict);
 // "two threads touch the same memory at once": what is printed beside the name, never with other words.
 std::string_view phrase(Verdict verdict);
 
-// Whether one interleaving can show it: not that all went well, that something is missing in all of them, or that nothing
-// is known.
+// Whether one interleaving can show it: not that all went well, that something is missing in all of them, or that
+// nothing is known.
 bool can_be_shown(Verdict verdict);
 
 std::optional<Verdict> verdict_named(std::string_view name);

@@ -9,8 +9,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "judge/cheating.hpp"
 #include "diagnose/diagnose.hpp"
+#include "judge/cheating.hpp"
 #include "judge/judge.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/observe.hpp"

@@ -1,8 +1,8 @@
 // explore.cpp: builds, explores, and judges a program that belongs to no lesson.
 #include "pipeline/explore.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <chrono>
 

@@ -11,7 +11,7 @@ namespace lab::play {
 
 struct Move {
     int thread = 0;
-    int older = 0;  // a load that reads the value so many stores back
+    int older = 0;                // a load that reads the value so many stores back
     bool before_creator = false;  // it came before the thread that created this one went on
 
     friend bool operator==(const Move&, const Move&) = default;

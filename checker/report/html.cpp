@@ -128,8 +128,8 @@ std::string decisive_case(const Result& result, const CaseResult& item) {
 // What may come of a data race, as an interleaving of its own.
 std::string consequence_html(const Result& result, const judge::Consequence& then) {
     const CaseResult shown = as_case(then);
-    std::string html = "<section id=\"consequence\"><h2>What can come of it</h2>\n" + paragraph(then.message, "message") +
-                       block(interleaving_table(shown, 80), longest_table) +
+    std::string html = "<section id=\"consequence\"><h2>What can come of it</h2>\n" +
+                       paragraph(then.message, "message") + block(interleaving_table(shown, 80), longest_table) +
                        difference_html(shown, result.explored_as.empty());
     if (const std::string command = replay_command(result, then.schedule); !command.empty())
         html += "<p>To see this interleaving again: <code>" + brief(command, 2500) + "</code></p>\n";

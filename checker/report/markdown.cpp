@@ -85,7 +85,8 @@ std::string diagnosis(const Result& result) {
 
 std::string consequence(const Result& result, const judge::Consequence& then) {
     std::string text = "\n### What can come of it\n\n" + inline_text(then.message, true) + "\n";
-    if (const std::string table = interleaving_table(as_case(then), columns); !table.empty()) text += "\n" + block(table);
+    if (const std::string table = interleaving_table(as_case(then), columns); !table.empty())
+        text += "\n" + block(table);
     if (then.actual)
         text += "\nIts output (- expected, + printed):\n\n" +
                 block(difference(then.expected.value_or(""), *then.actual), "diff");

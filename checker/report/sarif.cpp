@@ -134,7 +134,8 @@ private:
         std::string message =
             "In \"" + (item.kind == "program" ? "the program, main()" : item.name) + "\": " + item.message;
         if (!item.cycle.empty()) message += " " + item.cycle + ".";
-        if (const std::string replay = replay_command(result_, item.schedule); !replay.empty()) message += "\nReplay: " + replay;
+        if (const std::string replay = replay_command(result_, item.schedule); !replay.empty())
+            message += "\nReplay: " + replay;
         json["message"] = text_of(message);
         json["locations"] = locations(item);
         if (!item.schedule.empty()) json["partialFingerprints"] = {{"schedule/v1", visible(item.schedule)}};

@@ -82,7 +82,8 @@ std::string difference_lines(const std::string& expected, const std::string& act
 // What may come of a data race, as an interleaving of its own.
 std::string consequence_section(const judge::Consequence& then, const Style& style) {
     std::string text = "\n" + paragraph("What can come of it: " + visible(then.message), 2, style.columns);
-    if (const std::string table = interleaving_table(as_case(then), style.columns); !table.empty()) text += "\n" + table;
+    if (const std::string table = interleaving_table(as_case(then), style.columns); !table.empty())
+        text += "\n" + table;
     if (!then.cycle.empty()) text += paragraph(visible(then.cycle), 2, style.columns);
     if (then.actual)
         text += "\n  Its output (- expected, + printed):\n" +

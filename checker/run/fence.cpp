@@ -35,7 +35,7 @@ int raise_fence(const ProcessRequest& request, pid_t parent) {
         const int now = ::personality(0xffffffffUL);
         if (now >= 0) ::personality(static_cast<unsigned long>(now) | ADDR_NO_RANDOMIZE);
     }
-    struct sigaction standard {};
+    struct sigaction standard{};
     standard.sa_handler = SIG_DFL;
     for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &standard, nullptr);
     sigset_t none;

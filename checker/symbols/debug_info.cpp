@@ -273,7 +273,9 @@ const KnownVariable& DebugInfo::variable_at(std::uint64_t address) {
     return found->second;
 }
 
-std::vector<std::string> DebugInfo::source_files() const { return {program_->source_files.begin(), program_->source_files.end()}; }
+std::vector<std::string> DebugInfo::source_files() const {
+    return {program_->source_files.begin(), program_->source_files.end()};
+}
 
 KnownVariable DebugInfo::local_at(std::uint64_t entry, std::uint64_t address, std::int64_t offset) {
     KnownVariable found;

@@ -69,10 +69,12 @@ TEST_CASE("a complete lesson.toml becomes values") {
 }
 
 TEST_CASE("optional tables are read when they are there") {
-    const auto lesson = parse_lesson(
-        good + "[budget]\ninterleavings = 7\nstress_runs = 0\n[forbidden]\nsleep = true\n[predict]\nprogram = \"p.cpp\"\nquestion = \"Q?\"\n"
-        "candidates = [\"a\", \"b\", \"\"]\n[break]\nfile = \"wrong/w.cpp\"\nabout = \"W\"\n",
-        "lesson.toml");
+    const auto lesson =
+        parse_lesson(good +
+                         "[budget]\ninterleavings = 7\nstress_runs = 0\n[forbidden]\nsleep = true\n[predict]\nprogram "
+                         "= \"p.cpp\"\nquestion = \"Q?\"\n"
+                         "candidates = [\"a\", \"b\", \"\"]\n[break]\nfile = \"wrong/w.cpp\"\nabout = \"W\"\n",
+                     "lesson.toml");
     REQUIRE(lesson.has_value());
     CHECK(lesson->interleavings == 7);
     CHECK(lesson->stress_runs == 0);

@@ -258,8 +258,8 @@ TEST_CASE("report files: what may come of a data race") {
     raced.consequence = lab::evidence::Consequence{"check-failed", "s1@g8:0.1.2", {}, 20};
     auto replayed = failed_case(title, failed_check(), 1, 1);
     replayed.failure->schedule = raced.consequence->schedule;
-    const Result result = lab::judge::judge(lesson(), hand_in(), explored({failed_case(title, raced)}), nullptr,
-                                            {explored({replayed})});
+    const Result result =
+        lab::judge::judge(lesson(), hand_in(), explored({failed_case(title, raced)}), nullptr, {explored({replayed})});
     const std::string page = html(result, sources);
     CHECK(between(page, "id=\"consequence\"", "</section>").find("writes balance = 1") != std::string::npos);
     CHECK(markdown(result).find("checker replay 04 s1@g8:0.1.2") != std::string::npos);

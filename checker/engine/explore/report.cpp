@@ -113,7 +113,8 @@ public:
     }
 
 private:
-    // Memory whose accesses are steps is an object already, of eight bytes: it takes the place of what is accessed first.
+    // Memory whose accesses are steps is an object already, of eight bytes: it takes the place of what is accessed
+    // first.
     void give_place(const RecordedEvent& event) {
         if (event.object == 0 || event.object > failure_.objects.size() || memory_.contains(event.address)) return;
         runner::ObjectInfo& info = failure_.objects[event.object - 1];
@@ -183,7 +184,8 @@ void add_position(runner::Failure& failure, const Recording& recording) {
     static constexpr const char* kinds[] = {"step", "timeout", "wake-up"};
     runner::Position position;
     for (unsigned i = 0; i < recording.choices; ++i)
-        position.choices.push_back({recording.choice[i].thread, kinds[static_cast<unsigned>(recording.choice[i].kind)]});
+        position.choices.push_back(
+            {recording.choice[i].thread, kinds[static_cast<unsigned>(recording.choice[i].kind)]});
     position.values = recording.values;
     failure.position = std::move(position);
 }

@@ -295,8 +295,8 @@ private:
         }
         // A failed check may hold in other interleavings, which is a different mistake; and what is freed too early may
         // be a race there: look on for a while.
-        const bool may_change = state_.failure.kind == FailureKind::check_failed ? state_.passed == 0
-                                                                                 : is_use_after_free(state_.failure);
+        const bool may_change =
+            state_.failure.kind == FailureKind::check_failed ? state_.passed == 0 : is_use_after_free(state_.failure);
         if (!may_change || ++after_failure_ > contrast) decided_ = true;
     }
 

@@ -50,7 +50,7 @@ struct SharedState {
     std::int64_t interleavings = 0, passed = 0, failed = 0;
     std::int64_t executions = 0;     // all that were begun, those too that had to be repeated
     std::int64_t first_failure = 0;  // of these: the first that failed, or (a program) printed or returned otherwise
-    std::int64_t redundant = 0;  // given up in the latest sweep, because they were like others
+    std::int64_t redundant = 0;      // given up in the latest sweep, because they were like others
     bool complete = false;
     std::int32_t bound = -1;
     bool reached = false;

@@ -29,8 +29,7 @@ void make_visible(const std::vector<VisibleCell>& cells) {
             case VisibleCell::Region::global: exec.visible.insert((g_program.base + cell.offset) >> 3); break;
             case VisibleCell::Region::heap: exec.visible.insert((arena::base + cell.offset) >> 3); break;
             case VisibleCell::Region::stack:
-                if (cell.thread < fiber_count())
-                    exec.visible.insert((fiber(cell.thread).stack_top - cell.offset) >> 3);
+                if (cell.thread < fiber_count()) exec.visible.insert((fiber(cell.thread).stack_top - cell.offset) >> 3);
                 break;
         }
     }

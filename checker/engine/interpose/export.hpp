@@ -17,8 +17,8 @@ inline std::uintptr_t hook_frame = 0;
 }  // namespace interleave
 
 // Where the hand-in called this interposed function from.
-#define INTERLEAVE_PC                                                                          \
-    (interleave::hook_frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)),     \
+#define INTERLEAVE_PC                                                                       \
+    (interleave::hook_frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)), \
      reinterpret_cast<std::uintptr_t>(__builtin_return_address(0)))
 // The same for functions that never wait and are called very often.
 #define INTERLEAVE_PLAIN_PC reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))

@@ -36,7 +36,7 @@ void watch_stray_output() {
 }
 
 bool stray_output_seen() {
-    struct stat status {};
+    struct stat status{};
     return g_stray >= 0 && fstat(g_stray, &status) == 0 && status.st_size > 0;
 }
 

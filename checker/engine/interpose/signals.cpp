@@ -16,7 +16,7 @@ namespace {
 
 struct Disposition {
     std::uint32_t generation = 0;  // of the execution that set it; another one: as at the start
-    struct sigaction action {};
+    struct sigaction action{};
 };
 Disposition g_dispositions[NSIG];
 
@@ -164,8 +164,7 @@ INTERLEAVE_EXPORT int sigaction(int signal, const struct sigaction* action, stru
 }
 INTERLEAVE_EXPORT sighandler_t signal(int number, sighandler_t handler) noexcept {
     if (!exec.active) return find_real<sighandler_t(int, sighandler_t)>("signal")(number, handler);
-    struct sigaction action {
-    }, old{};
+    struct sigaction action{}, old{};
     action.sa_handler = handler;
     return sigaction(number, &action, &old) == 0 ? old.sa_handler : SIG_ERR;
 }

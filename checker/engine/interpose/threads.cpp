@@ -130,7 +130,8 @@ INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* at
 INTERLEAVE_EXPORT int pthread_join(pthread_t handle, void** result) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_join)(handle, result);
     Thread* thread = exec.find_thread(handle);
-    return thread == nullptr ? ESRCH : join_thread(*thread, result, program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
+    return thread == nullptr ? ESRCH
+                             : join_thread(*thread, result, program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
 }
 INTERLEAVE_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_tryjoin_np)(handle, result);
@@ -183,7 +184,8 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     thread->detached = true;
     exec.note_detach();
     if (exec.recorder != nullptr)
-        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
+        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(),
+                             program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
     return 0;
 }
 

@@ -259,15 +259,15 @@ using namespace interleave;
     }                                                                                                               \
     INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_strong(volatile a##BITS* p, a##BITS* e, a##BITS d, \
                                                                         int mo, int fmo) {                          \
-        return compare_exchange(p, e, d, Strength::strong, mo, fmo, INTERLEAVE_PC);                                                   \
+        return compare_exchange(p, e, d, Strength::strong, mo, fmo, INTERLEAVE_PC);                                 \
     }                                                                                                               \
     INTERLEAVE_EXPORT int __tsan_atomic##BITS##_compare_exchange_weak(volatile a##BITS* p, a##BITS* e, a##BITS d,   \
                                                                       int mo, int fmo) {                            \
-        return compare_exchange(p, e, d, Strength::weak, mo, fmo, INTERLEAVE_PC);                                                   \
+        return compare_exchange(p, e, d, Strength::weak, mo, fmo, INTERLEAVE_PC);                                   \
     }                                                                                                               \
     INTERLEAVE_EXPORT a##BITS __tsan_atomic##BITS##_compare_exchange_val(volatile a##BITS* p, a##BITS e, a##BITS d, \
                                                                          int mo, int fmo) {                         \
-        compare_exchange(p, &e, d, Strength::strong, mo, fmo, INTERLEAVE_PC);                                                         \
+        compare_exchange(p, &e, d, Strength::strong, mo, fmo, INTERLEAVE_PC);                                       \
         return e;                                                                                                   \
     }
 

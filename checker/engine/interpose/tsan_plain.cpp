@@ -42,8 +42,8 @@ INTERLEAVE_HOOKS(__tsan_volatile_)
 INTERLEAVE_HOOKS(__tsan_unaligned_volatile_)
 
 // A compound access: the read first, then the write.
-#define INTERLEAVE_READ_WRITE(NAME, SIZE)            \
-    INTERLEAVE_EXPORT void NAME(void* address) {     \
+#define INTERLEAVE_READ_WRITE(NAME, SIZE)                  \
+    INTERLEAVE_EXPORT void NAME(void* address) {           \
         access(address, SIZE, false, INTERLEAVE_PLAIN_PC); \
         access(address, SIZE, true, INTERLEAVE_PLAIN_PC);  \
     }
@@ -71,8 +71,8 @@ INTERLEAVE_EXPORT void __tsan_ignore_thread_end() {}
 
 namespace {
 
-// `hook` is the frame of the hook: it begins with the frame pointer of the hand-in's function. The frame of that function,
-// as debug information counts it, begins two words above.
+// `hook` is the frame of the hook: it begins with the frame pointer of the hand-in's function. The frame of that
+// function, as debug information counts it, begins two words above.
 __attribute__((noipa)) void follow_call(void* caller, void* entry, const void* hook) {
     exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
     interleave::enter_frame(exec.current->id, *static_cast<const std::uintptr_t*>(hook) + 2 * sizeof(void*),

@@ -41,7 +41,7 @@ public:
     bool ending = false;             // its output is being collected
     bool main_ended = false;
     bool reached = false;
-    bool diverged = false;        // a replay asked for a thread that could not run
+    bool diverged = false;            // a replay asked for a thread that could not run
     bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops
     bool stopped = false;             // it has: choices() are those of that moment
     const std::vector<Candidate>& choices() const { return candidates_; }
@@ -151,8 +151,8 @@ public:
     // --- knowledge that outlives executions ------------------------------------------------------------------------
     std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
     bool all_shared = false;
-    bool weak_seen = false;   // some atomic operation is weaker than seq_cst: loads may read older values
-    bool fence_seen = false;  // a sequentially consistent fence
+    bool weak_seen = false;       // some atomic operation is weaker than seq_cst: loads may read older values
+    bool fence_seen = false;      // a sequentially consistent fence
     bool try_seen = false;        // somebody tried a lock: unlocking can be noticed
     bool detach_seen = false;     // a thread was detached: main may end before any of its operations
     bool clock_seen = false;      // somebody read a clock: when others sleep can be noticed
@@ -238,7 +238,7 @@ private:
     std::uint64_t enabled_mask_ = 0;
     bool fair_ = false;
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
-    bool exact_ = false;  // loops that only look are recognised by the state of their thread
+    bool exact_ = false;     // loops that only look are recognised by the state of their thread
     bool spinning_ = false;  // somebody looks again and again at something unchanged
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread

@@ -73,6 +73,18 @@ void give_mutex(Object& object) {
     exec.changed(object);
 }
 
+static int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t pc) {
+    const Outcome outcome = exec.step(pending_lock(Op::lock, object, nullptr, deadline, pc));
+    if (outcome == Outcome::timed_out) {
+        record(Op::timeout, object, "", pc);
+        exec.looked(object, pc, true);
+        return ETIMEDOUT;
+    }
+    take_mutex(object);
+    record(Op::lock, object, "", pc);
+    return 0;
+}
+
 int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
     Object& object = mutex_object(mutex);
     if (object.owner == exec.current->id) {
@@ -83,15 +95,7 @@ int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
         }
         if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EDEADLK;
     }
-    const Outcome outcome = exec.step(pending_lock(Op::lock, object, nullptr, deadline, pc));
-    if (outcome == Outcome::timed_out) {
-        record(Op::timeout, object, "", pc);
-        exec.looked(object, pc, true);
-        return ETIMEDOUT;
-    }
-    take_mutex(object);
-    record(Op::lock, object, "", pc);
-    return 0;
+    return lock_when_free(object, deadline, pc);
 }
 
 int try_lock_mutex(void* mutex, std::uintptr_t pc) {
@@ -206,16 +210,7 @@ void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintp
 // --- shared mutexes --------------------------------------------------------------------------------------------------
 
 int lock_exclusive(void* lock, std::uint64_t deadline, std::uintptr_t pc) {
-    Object& object = rwlock_object(lock);
-    const Outcome outcome = exec.step(pending_lock(Op::lock, object, nullptr, deadline, pc));
-    if (outcome == Outcome::timed_out) {
-        record(Op::timeout, object, "", pc);
-        exec.looked(object, pc, true);
-        return ETIMEDOUT;
-    }
-    take_mutex(object);
-    record(Op::lock, object, "", pc);
-    return 0;
+    return lock_when_free(rwlock_object(lock), deadline, pc);
 }
 
 static void take_shared(Object& object) {

@@ -19,13 +19,8 @@ constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed noth
 constexpr std::uint32_t long_run_guess = 64, long_run_exact = 128;
 // Looks at something unchanged after which a thread counts as waiting for others, unless it is recognised before.
 constexpr std::uint32_t many_looks_guess = 3, many_looks_exact = 40;
-constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
-constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
 constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
 constexpr std::uint64_t long_time = 1'000'000'000;  // nanoseconds: who waits for so long does not poll
-constexpr unsigned fair_threads = 64;        // fairness keeps one bit a thread
-
-std::uint64_t bit(ThreadId thread) { return thread < fair_threads ? std::uint64_t{1} << thread : 0; }
 
 }  // namespace
 
@@ -152,8 +147,7 @@ unsigned Execution::choose_value(unsigned options) {
     else if (replay_position_ > 0 && replay_position_ <= replay_->size())
         older = std::min(older_of_step((*replay_)[replay_position_ - 1]), options - 1);
     if (log->count > 0)
-        log->threads[log->count - 1] =
-            static_cast<ThreadId>(log->threads[log->count - 1] | older << step_thread_bits);
+        log->threads[log->count - 1] = static_cast<ThreadId>(log->threads[log->count - 1] | older << step_thread_bits);
     return older;
 }
 
@@ -189,21 +183,6 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
     }
     me.looks[me.next_look] = {pc, &object, object.version, exact_ ? state_of(me) : 0, me.changes, 1};
     me.next_look = (me.next_look + 1) % 4;
-}
-
-void Execution::fair_yield(Thread& thread, std::uint64_t enabled) {
-    const std::uint64_t continuously = thread.enabled_since | thread.disabled_by;
-    thread.behind |= continuously & ~thread.scheduled_since & ~bit(thread.id);
-    thread.enabled_since = enabled;
-    thread.disabled_by = thread.scheduled_since = 0;
-}
-
-void Execution::fair_step(const Thread& stepped) {
-    for (unsigned i = 0; i < thread_count; ++i) {
-        Thread& thread = threads[i];
-        thread.behind &= ~bit(stepped.id);
-        thread.scheduled_since |= bit(stepped.id);
-    }
 }
 
 Thread& Execution::replayed() {
@@ -255,7 +234,7 @@ Thread* Execution::collect_candidates() {
                 thread.outcome = Outcome::granted;
                 return &thread;
             }
-            enabled_now |= bit(thread.id);
+            enabled_now |= thread_bit(thread.id);
             ++normal_;
             candidates_.push_back({thread.id, 0, false, pending.op, object});
         } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
@@ -272,90 +251,11 @@ Thread* Execution::collect_candidates() {
     return nullptr;
 }
 
-// Nothing can happen but time passing: the earliest deadline fires.
-void Execution::keep_earliest_deadline() {
-    std::uint64_t earliest = ~std::uint64_t{0};
-    for (const auto& candidate : candidates_) {
-        const Pending& pending = *threads[candidate.thread].pending;
-        if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest)
-            earliest = pending.deadline;
-    }
-    std::erase_if(candidates_, [&](const Candidate& candidate) {
-        const Pending& pending = *threads[candidate.thread].pending;
-        return pending.alternative != Pending::Alternative::timeout || pending.deadline != earliest;
-    });
-}
-
-// Others can go on, but a time-out must come all the same: its deadline is over, or they only poll and wait for it.
-// Keeps those time-outs only.
-bool Execution::time_passes() {
-    const auto timed = [&](const Candidate& candidate) {
-        return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
-    };
-    if (std::ranges::none_of(candidates_, timed)) return false;
-    const auto waited_long = [&](const Candidate& candidate) {
-        return timed(candidate) && log->count - threads[candidate.thread].waits_since > long_wait;
-    };
-    const auto is_over = [&](const Candidate& candidate) {
-        return timed(candidate) && threads[candidate.thread].pending->deadline <= now;
-    };
-    const bool all_yield = std::ranges::all_of(candidates_, [&](const Candidate& candidate) {
-        return candidate.alternative || threads[candidate.thread].yields;
-    });
-    if (std::ranges::any_of(candidates_, waited_long))
-        std::erase_if(candidates_, [&](const Candidate& candidate) { return !waited_long(candidate); });
-    else if (all_yield && std::ranges::any_of(candidates_, is_over))
-        std::erase_if(candidates_, [&](const Candidate& candidate) { return !is_over(candidate); });
-    else if (all_yield && quiet >= long_quiet)
-        keep_earliest_deadline();
-    else
-        return false;
-    left_out();
-    normal_ = 0;  // such a time-out is not early
-    return true;
-}
-
-// Takes away who should not go now: see the head of this file.
-void Execution::keep_fair() {
-    const bool alternatives = normal_ != candidates_.size();
-    if (!alternatives && !fair_ && !spinning_) return;
-    if (alternatives && time_passes()) return;
-    const auto times_out = [&](const Candidate& candidate) {
-        return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
-    };
-    if (alternatives && early_left == 0 && std::erase_if(candidates_, times_out) != 0) left_out();
-    if (fair_ && std::erase_if(candidates_, [&](const Candidate& candidate) {
-                     return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
-                 }) != 0)
-        left_out();
-    if (spinning_) keep_those_who_look_at_news();
-}
-
-// Who has looked at something unchanged waits until anything changes: at once if it stands exactly where it stood, or
-// when it has looked many times.
-void Execution::keep_those_who_look_at_news() {
-    const auto stuck = [&](const Candidate& candidate, bool exactly) {
-        const Thread& thread = threads[candidate.thread];
-        return !candidate.alternative && thread.spin_version == state_version &&
-               (thread.stutters || (!exactly && thread.spins > 10));
-    };
-    const auto others_are_free = [&](bool exactly) {
-        return std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
-            return !candidate.alternative && !stuck(candidate, exactly);
-        });
-    };
-    if (others_are_free(true)) std::erase_if(candidates_, [&](const Candidate& c) { return stuck(c, true); });
-    if (others_are_free(false) &&
-        std::erase_if(candidates_, [&](const Candidate& c) { return stuck(c, false); }) != 0)
-        left_out();
-}
-
-void Execution::left_out() { choices_left_out = hidden_ = true; }
-
 std::uint64_t Execution::notified_threads() const {
     std::uint64_t mask = 0;
     for (unsigned i = 0; i < thread_count; ++i)
-        if (!threads[i].finished && threads[i].pending->op == Op::wake && is_notified(threads[i])) mask |= bit(threads[i].id);
+        if (!threads[i].finished && threads[i].pending->op == Op::wake && is_notified(threads[i]))
+            mask |= thread_bit(threads[i].id);
     return mask;
 }
 

@@ -117,7 +117,7 @@ struct Thread {
         std::uintptr_t pc;
         const Object* object;
         std::uint64_t version;
-        std::uint64_t state;  // of the thread: its stack and what it has written elsewhere
+        std::uint64_t state;    // of the thread: its stack and what it has written elsewhere
         std::uint64_t changes;  // counts only while the thread has changed nothing since
         std::uint32_t times;
     } looks[4] = {};
@@ -125,11 +125,11 @@ struct Thread {
     unsigned next_look = 0;
     std::uint32_t spins = 0;
     std::uint64_t spin_version = 0;
-    bool stutters = false;            // it is where it was at its last look: without a change it would loop for ever
-    std::uintptr_t frame = 0;         // of the interposed function in which it stopped
+    bool stutters = false;             // it is where it was at its last look: without a change it would loop for ever
+    std::uintptr_t frame = 0;          // of the interposed function in which it stopped
     std::uint64_t foreign_writes = 0;  // plain writes to memory that is not its own stack
-    bool futile = false;             // its last step only found that it must try again
-    std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
+    bool futile = false;               // its last step only found that it must try again
+    std::uint64_t futile_steps = 0;    // one bit a step, the latest lowest
     std::uint64_t own_steps = 0;
     std::uint32_t unproductive_yields = 0;  // since it last changed something
     std::uint64_t plain_accesses = 0;       // since its last step

@@ -10,7 +10,7 @@ const char* op_name(Op op) noexcept {
         "acquire",     "try_acquire", "release",       "arrive",        "arrive_wait", "atomic_load", "atomic_store",
         "atomic_rmw",  "atomic_cas",  "atomic_wait",   "atomic_notify", "fence",       "once",        "read",
         "write",       "output",      "input",         "sleep",         "yield",       "timeout",     "gauge_enter",
-        "gauge_leave", "point", "settle",
+        "gauge_leave", "point",       "settle",
     };
     static_assert(sizeof names / sizeof *names == static_cast<unsigned>(Op::settle) + 1);
     return names[static_cast<unsigned>(op)];

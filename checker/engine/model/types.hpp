@@ -15,11 +15,12 @@ inline constexpr unsigned max_threads = 512;
 inline constexpr unsigned step_thread_bits = 10;
 inline constexpr ThreadId before_creator = max_threads;
 static_assert(max_threads == 1u << (step_thread_bits - 1));
-inline constexpr ThreadId thread_of_step(ThreadId step) {
-    return static_cast<ThreadId>(step & (max_threads - 1));
-}
+inline constexpr ThreadId thread_of_step(ThreadId step) { return static_cast<ThreadId>(step & (max_threads - 1)); }
 inline constexpr bool is_before_creator(ThreadId step) { return (step & before_creator) != 0; }
 inline constexpr unsigned older_of_step(ThreadId step) { return step >> step_thread_bits; }
+
+// A set of threads as bits, for fairness: those from the 65th on are left alone.
+inline constexpr std::uint64_t thread_bit(ThreadId thread) { return thread < 64 ? std::uint64_t{1} << thread : 0; }
 
 // What a thread is about to do, or has done. The names (op_name) are part of the trace format.
 enum class Op : std::uint8_t {

@@ -57,8 +57,12 @@ json make(const ThreadInfo& thread) {
 }
 
 json make(const ObjectInfo& info) {
-    return {{"id", info.id},      {"kind", info.kind},          {"address", hexadecimal(info.address)},
-            {"size", info.size},  {"name", or_null(info.name)}, {"holder", or_null(info.holder)},
+    return {{"id", info.id},
+            {"kind", info.kind},
+            {"address", hexadecimal(info.address)},
+            {"size", info.size},
+            {"name", or_null(info.name)},
+            {"holder", or_null(info.holder)},
             {"state", info.state},
             {"storage", info.storage.empty() ? json(nullptr) : json(info.storage)},
             {"thread", or_null(info.thread)},
@@ -102,20 +106,20 @@ json make(const Consequence& consequence) {
 
 json make(const Failure& failure) {
     json object = {{"kind", failure.kind},
-            {"message", failure.message},
-            {"schedule", failure.schedule},
-            {"signal", or_null(failure.signal)},
-            {"exit", or_null(failure.exit)},
-            {"what", or_null(failure.what)},
-            {"check", failure.check ? make(*failure.check) : json(nullptr)},
-            {"output", failure.output},
-            {"threads", make_list(failure.threads)},
-            {"objects", make_list(failure.objects)},
-            {"cycle", failure.cycle},
-            {"race", failure.race ? make(*failure.race) : json(nullptr)},
-            {"trace", make_list(failure.trace)},
-            {"after", make_list(failure.after)},
-            {"consequence", failure.consequence ? make(*failure.consequence) : json(nullptr)}};
+                   {"message", failure.message},
+                   {"schedule", failure.schedule},
+                   {"signal", or_null(failure.signal)},
+                   {"exit", or_null(failure.exit)},
+                   {"what", or_null(failure.what)},
+                   {"check", failure.check ? make(*failure.check) : json(nullptr)},
+                   {"output", failure.output},
+                   {"threads", make_list(failure.threads)},
+                   {"objects", make_list(failure.objects)},
+                   {"cycle", failure.cycle},
+                   {"race", failure.race ? make(*failure.race) : json(nullptr)},
+                   {"trace", make_list(failure.trace)},
+                   {"after", make_list(failure.after)},
+                   {"consequence", failure.consequence ? make(*failure.consequence) : json(nullptr)}};
     if (failure.position)
         object["position"] = {{"choices", make_list(failure.position->choices)}, {"values", failure.position->values}};
     if (failure.diverged) object["diverged"] = true;

@@ -130,9 +130,9 @@ struct Failure {
     std::vector<int> cycle;  // thread, object, thread, object, ...: each thread waits for the object after it
     std::optional<Race> race;
     std::vector<TraceEvent> trace;
-    std::vector<TraceEvent> after;  // of a data race: what happens next if nobody stops the program
-    std::optional<Position> position;  // it is not over
-    bool diverged = false;             // the schedule that was asked for could not be followed
+    std::vector<TraceEvent> after;       // of a data race: what happens next if nobody stops the program
+    std::optional<Position> position;    // it is not over
+    bool diverged = false;               // the schedule that was asked for could not be followed
     std::optional<std::uint32_t> steps;  // that the recorded execution took
     std::optional<Consequence> consequence;
 };

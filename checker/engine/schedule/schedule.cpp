@@ -77,7 +77,8 @@ std::optional<Schedule> parse_schedule(std::string_view text) {
         if (!take_number(text, thread) || thread >= max_threads) return std::nullopt;
         if (take(text, '-')) thread = static_cast<ThreadId>(thread | before_creator);
         unsigned older = 0;
-        if (take(text, '_') && (!take_number(text, older) || older >= 1u << (16 - step_thread_bits))) return std::nullopt;
+        if (take(text, '_') && (!take_number(text, older) || older >= 1u << (16 - step_thread_bits)))
+            return std::nullopt;
         thread = static_cast<ThreadId>(thread | older << step_thread_bits);
         if (take(text, '*') && (!take_number(text, times) || times == 0)) return std::nullopt;
         if (schedule.steps.size() + times > longest) return std::nullopt;

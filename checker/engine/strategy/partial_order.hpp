@@ -78,7 +78,8 @@ private:
     bool continues_ = false;          // the open event is the rest of a step, see touch()
     int segment_[most_threads] = {};  // the node of each thread's latest chosen step
     bool too_many_threads_ = false;
-    bool differed_ = false;  // an execution did not repeat what led to its first new choice: the program is not the same
+    bool differed_ =
+        false;  // an execution did not repeat what led to its first new choice: the program is not the same
 };
 
 }  // namespace interleave

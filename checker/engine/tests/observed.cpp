@@ -18,7 +18,8 @@ std::string listed(const std::set<std::string>& texts, const char* separator, bo
 
 std::vector<ObservedOutput> outputs_of(const Json& json) {
     std::vector<ObservedOutput> outputs;
-    for (const Json& output : json) outputs.push_back({output.at("text"), output.at("exit"), output.value("schedule", "")});
+    for (const Json& output : json)
+        outputs.push_back({output.at("text"), output.at("exit"), output.value("schedule", "")});
     return outputs;
 }
 
@@ -94,8 +95,8 @@ std::vector<std::string> differences(const Program& program, const Observed& obs
         if (observed.failure->message.empty()) found.push_back("the failure has no message");
         if (observed.failure->trace.empty()) found.push_back("the failure has no trace");
         const auto& then = observed.failure->consequence;
-        const std::string came = !then                     ? "nothing"
-                                 : then->kind != "none"    ? then->kind
+        const std::string came = !then                      ? "nothing"
+                                 : then->kind != "none"     ? then->kind
                                  : then->outputs.size() > 1 ? "outputs"
                                                             : "one output";
         if (!program.then.empty() && program.then != came)

@@ -73,7 +73,8 @@ std::vector<std::string> check(const Program& program, const Options& options, T
         const auto& then = *observed.failure->consequence;
         ++tally.consequences;
         if (then.kind != "none")
-            for (auto& difference : consequence_differences(then, run(executable, replay_config(then.schedule), options)))
+            for (auto& difference :
+                 consequence_differences(then, run(executable, replay_config(then.schedule), options)))
                 found.push_back(std::move(difference));
         for (std::size_t i = 0; i < then.outputs.size() && i < replayed_outputs; ++i)
             for (auto& difference :
@@ -83,7 +84,8 @@ std::vector<std::string> check(const Program& program, const Options& options, T
     for (std::size_t i = 0; !observed.failure && i < observed.outputs.size() && i < replayed_outputs; ++i) {
         ++tally.replays;
         auto replayed = run(executable, replay_config(observed.outputs[i].schedule), options);
-        for (auto& difference : output_differences(observed.outputs[i], replayed)) found.push_back(std::move(difference));
+        for (auto& difference : output_differences(observed.outputs[i], replayed))
+            found.push_back(std::move(difference));
     }
     if (!options.keep) fs::remove(executable);
     return found;
@@ -167,10 +169,11 @@ int run_all(const Options& options) {
                 for (std::size_t mine; (mine = next++) < chosen.size();) check_and_report(chosen[mine], options, tally);
             });
     }
-    std::printf("%d right and %d wrong programs, %ld interleavings, %d replays, %d consequences of races, %d known gaps, %d "
-                "mismatched\n",
-                tally.right.load(), tally.wrong.load(), tally.interleavings.load(), tally.replays.load(), tally.consequences.load(),
-                tally.gaps.load(), tally.mismatched.load());
+    std::printf(
+        "%d right and %d wrong programs, %ld interleavings, %d replays, %d consequences of races, %d known gaps, %d "
+        "mismatched\n",
+        tally.right.load(), tally.wrong.load(), tally.interleavings.load(), tally.replays.load(),
+        tally.consequences.load(), tally.gaps.load(), tally.mismatched.load());
     return tally.mismatched == 0 ? 0 : 1;
 }
 

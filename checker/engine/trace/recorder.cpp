@@ -142,8 +142,8 @@ void Recorder::describe(const Thread& thread, bool waits) {
                    : stopped               ? RecordedThread::State::blocked
                                            : RecordedThread::State::running;
         if (stopped) {
-            const bool needs_lock = exec.stopped && pending.op == Op::wake && pending.second != nullptr &&
-                                    is_notified(thread);
+            const bool needs_lock =
+                exec.stopped && pending.op == Op::wake && pending.second != nullptr && is_notified(thread);
             const Object* object = needs_lock ? pending.second : pending.object;
             to.waits_for = object == nullptr ? 0 : object->id;
             if (pending.target != no_thread) to.waits_for_thread = pending.target;
@@ -161,9 +161,9 @@ void Recorder::describe_choices() {
     recording_.values = exec.values_of_latest_step();
     for (const Candidate& candidate : exec.choices()) {
         const auto alternative = exec.threads[candidate.thread].pending->alternative;
-        const Kind kind = !candidate.alternative                              ? Kind::step
+        const Kind kind = !candidate.alternative                         ? Kind::step
                           : alternative == Pending::Alternative::timeout ? Kind::timeout
-                                                                              : Kind::spurious;
+                                                                         : Kind::spurious;
         recording_.choice[recording_.choices++] = {kind, candidate.thread};
     }
 }

@@ -12,7 +12,8 @@
 
 namespace [[gnu::visibility("default")]] interleave {
 
-// What a case claims: that its assertions hold in every interleaving, or that at least one interleaving calls reached().
+// What a case claims: that its assertions hold in every interleaving, or that at least one interleaving calls
+// reached().
 enum class Quantifier { every, some };
 
 // Gives an object (a mutex, a variable, ...) the name that reports show for it. The name lasts for this execution.
@@ -34,13 +35,14 @@ int run_program(int argc = 0, const char* const* argv = nullptr);
 // True in the exploring build, false in the native one.
 bool exploring() noexcept;
 
-// A scheduling point: another thread may run here. Orders nothing (no happens-before edge). A yield in the native build.
+// A scheduling point: another thread may run here. Orders nothing (no happens-before edge). A yield in the native
+// build.
 void point();
 
-// Waits until no other thread can go on by itself: each has ended, or is blocked until somebody does something. A thread
-// that looks again and again instead of being blocked (polls, with or without sleep) never lets this return, which is a
-// livelock. Waiting with a time-out of less than a second counts as going on. Orders nothing. In the native build: a
-// short sleep.
+// Waits until no other thread can go on by itself: each has ended, or is blocked until somebody does something. A
+// thread that looks again and again instead of being blocked (polls, with or without sleep) never lets this return,
+// which is a livelock. Waiting with a time-out of less than a second counts as going on. Orders nothing. In the native
+// build: a short sleep.
 void settle();
 
 // Counts how many threads are inside a stretch of code, and the most that ever were. Entering and leaving are
@@ -75,9 +77,9 @@ void run_case(const char* name, const char* file, int line, Quantifier quantifie
 
 }  // namespace interleave
 
-#define INTERLEAVE_CASE_(body, title, quantifier)                                                        \
-    static void body();                                                                                  \
-    TEST_CASE(title) { ::interleave::detail::run_case(title, __FILE__, __LINE__, quantifier, &body); }   \
+#define INTERLEAVE_CASE_(body, title, quantifier)                                                      \
+    static void body();                                                                                \
+    TEST_CASE(title) { ::interleave::detail::run_case(title, __FILE__, __LINE__, quantifier, &body); } \
     static void body()
 
 // A test case whose assertions must hold in every interleaving. The title must be unique in the program.

@@ -56,7 +56,7 @@ void expect(bool held, const std::string& what) {
 
 struct Known {
     std::vector<std::string> arguments;  // kind, threads, operations each
-    long distinct;  // 0: only that it completes
+    long distinct;                       // 0: only that it completes
 };
 
 // Distinct executions, from the literature's definition: interleavings that differ in the order of dependent steps.
@@ -77,9 +77,9 @@ int main(int count, char** arguments) {
         std::string name;
         for (const auto& part : example.arguments) name += part + " ";
         expect(seen.complete && !seen.failure, name + "does not complete");
-        expect(example.distinct == 0 || seen.interleavings == example.distinct, name + "takes " + std::to_string(seen.interleavings) +
-                                                           " executions instead of " +
-                                                           std::to_string(example.distinct));
+        expect(example.distinct == 0 || seen.interleavings == example.distinct,
+               name + "takes " + std::to_string(seen.interleavings) + " executions instead of " +
+                   std::to_string(example.distinct));
     }
     for (const char* strategy : {"default", "exhaustive", "every"})
         expect(!explore(arguments[2], strategy, {"unsteady", "2", "2"}).complete,
@@ -117,7 +117,8 @@ int main(int count, char** arguments) {
         plain += all.interleavings;
     }
     expect(compared >= seeds * 5 / 6, "only " + std::to_string(compared) + " programs were compared");
-    std::printf("%d programs compared, %d of them fail (%d shown as short as possible); %ld executions instead of %ld\n",
-                compared, failing, minimal, reduced, plain);
+    std::printf(
+        "%d programs compared, %d of them fail (%d shown as short as possible); %ld executions instead of %ld\n",
+        compared, failing, minimal, reduced, plain);
     return g_failed == 0 ? 0 : 1;
 }
