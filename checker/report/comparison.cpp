@@ -58,24 +58,8 @@ std::string row(const ComparedLine& line, bool colour) {
 
 std::string comparison(const std::string& yours, const std::string& reference, bool colour) {
     if (yours == reference) return {};
-    const auto lines = compare_lines(yours, reference, most_lines);
-    const auto shown = lines_worth_showing(lines);
-    std::string text;
-    std::size_t folded = 0;
-    const auto tell_folded = [&] {
-        if (folded > 0) text += std::string(margin, ' ') + equal_lines(folded) + '\n';
-        folded = 0;
-    };
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-        if (!shown[line]) {
-            ++folded;
-            continue;
-        }
-        tell_folded();
-        text += row(lines[line], colour);
-    }
-    tell_folded();
-    return text;
+    return folded(compare_lines(yours, reference, most_lines), margin,
+                  [&](const ComparedLine& line) { return row(line, colour); });
 }
 
 }  // namespace lab::report

@@ -32,6 +32,17 @@ std::string shown(const std::string& line) {
            (ended ? "" : "   (no line break at the end)");
 }
 
+// Of each line, whether it is different, or near one that is.
+std::vector<bool> lines_worth_showing(const std::vector<ComparedLine>& lines) {
+    std::vector<bool> shown(lines.size(), lines.size() <= 2 * around + 4);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (lines[line].mark == ' ') continue;
+        for (std::size_t near = line - std::min(line, around); near <= line + around && near < lines.size(); ++near)
+            shown[near] = true;
+    }
+    return shown;
+}
+
 }  // namespace
 
 std::vector<ComparedLine> compare_lines(const std::string& first, const std::string& second, std::size_t most) {
@@ -65,38 +76,33 @@ std::vector<ComparedLine> compare_lines(const std::string& first, const std::str
     return lines;
 }
 
-std::vector<bool> lines_worth_showing(const std::vector<ComparedLine>& lines) {
-    std::vector<bool> shown(lines.size(), lines.size() <= 2 * around + 4);
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-        if (lines[line].mark == ' ') continue;
-        for (std::size_t near = line - std::min(line, around); near <= line + around && near < lines.size(); ++near)
-            shown[near] = true;
-    }
-    return shown;
-}
-
-std::string equal_lines(std::size_t count) {
-    return "(" + std::to_string(count) + (count == 1 ? " equal line)" : " equal lines)");
-}
-
-std::string difference(const std::string& expected, const std::string& actual) {
-    const auto lines = compare_lines(expected, actual, most_lines);
-    const auto shown = lines_worth_showing(lines);
-    std::string result;
-    std::size_t folded = 0;
-    const auto tell_folded = [&] {
-        if (folded > 0) result += "  " + equal_lines(folded) + "\n";
-        folded = 0;
+std::string folded(const std::vector<ComparedLine>& lines, std::size_t margin,
+                   const std::function<std::string(const ComparedLine&)>& row) {
+    const std::vector<bool> shown = lines_worth_showing(lines);
+    std::string text;
+    std::size_t hidden = 0;
+    const auto tell_hidden = [&] {
+        if (hidden > 0)
+            text += std::string(margin, ' ') + "(" + std::to_string(hidden) +
+                    (hidden == 1 ? " equal line)\n" : " equal lines)\n");
+        hidden = 0;
     };
     for (std::size_t line = 0; line < lines.size(); ++line) {
         if (!shown[line]) {
-            ++folded;
+            ++hidden;
             continue;
         }
-        tell_folded();
-        result += std::string(1, lines[line].mark) + " " + lines[line].text + "\n";
+        tell_hidden();
+        text += row(lines[line]);
     }
-    tell_folded();
+    tell_hidden();
+    return text;
+}
+
+std::string difference(const std::string& expected, const std::string& actual) {
+    std::string result = folded(compare_lines(expected, actual, most_lines), 2, [](const ComparedLine& line) {
+        return std::string(1, line.mark) + " " + line.text + "\n";
+    });
     if (actual.empty()) result += "+ (nothing at all)\n";
     if (std::max(split(expected).size(), split(actual).size()) > most_lines)
         result += "  (only the first " + std::to_string(most_lines) + " lines were compared)\n";

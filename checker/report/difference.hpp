@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,10 @@ struct ComparedLine {
 // All lines, as few of them different as possible. Of each text `most` lines are compared at most.
 std::vector<ComparedLine> compare_lines(const std::string& first, const std::string& second, std::size_t most);
 
-// Of each line, whether it is different, or near one that is; a long stretch of others is folded.
-std::vector<bool> lines_worth_showing(const std::vector<ComparedLine>& lines);
-
-// "(3 equal lines)": what stands for them.
-std::string equal_lines(std::size_t count);
+// The lines that are different, or near one that is, each as `row` writes it. Long stretches of others are folded:
+// behind `margin` blanks stands how many they are, "(3 equal lines)".
+std::string folded(const std::vector<ComparedLine>& lines, std::size_t margin,
+                   const std::function<std::string(const ComparedLine&)>& row);
 
 // "  same", "- expected only", "+ actual only", each line made visible; long stretches of equal lines are folded, and
 // their number told. A missing line break at the end is told as well.
