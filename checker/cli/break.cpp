@@ -9,8 +9,8 @@
 #include "cli/defeat.hpp"
 #include "cli/outcome.hpp"
 #include "cli/sources.hpp"
+#include "evidence/schedule.hpp"
 #include "judge/words.hpp"
-#include "play/line.hpp"
 #include "report/table.hpp"
 #include "report/visible.hpp"
 #include "report/wrap.hpp"
@@ -70,7 +70,7 @@ std::string defeat_text(const Defeat& defeat, const std::string& number) {
 ExitCode to_break(const Session& session) {
     Arguments arguments = session.arguments;
     arguments.break_task = true;
-    if (arguments.schedule && !play::line_of(*arguments.schedule))
+    if (arguments.schedule && !evidence::schedule_of(*arguments.schedule))
         return fail({wrong_usage, fmt::format("`{}` is no schedule; one looks like s1:1*2.2", *arguments.schedule)});
     const auto workplace = open_workplace(session);
     if (!workplace) return fail(workplace.error());

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "evidence/schedule.hpp"
 #include "judge/words.hpp"
 #include "pipeline/playground.hpp"
-#include "play/line.hpp"
 
 namespace lab::cli {
 
@@ -51,7 +51,7 @@ tl::expected<Defeat, pipeline::Trouble> try_to_defeat(const pipeline::ExamineReq
     if (!playground) return tl::unexpected(std::move(playground.error()));
     auto whereabouts = playground->at(name, schedule, stop);
     if (!whereabouts) return tl::unexpected(std::move(whereabouts.error()));
-    const auto line = play::line_of(schedule);
+    const auto line = evidence::schedule_of(schedule);
     return judged(std::move(*whereabouts), schedule, line ? line->size() : 0);
 }
 
@@ -60,7 +60,7 @@ std::vector<std::string> break_mistakes(const pipeline::ExamineRequest& request,
     const auto found = pipeline::examine(request, stop);
     if (!found) return {fmt::format("{}: the wrong fix cannot be examined: {}", lesson, found.error().what)};
     const judge::CaseResult* decisive = found->decisive();
-    const auto line = decisive == nullptr ? std::nullopt : play::line_of(decisive->schedule);
+    const auto line = decisive == nullptr ? std::nullopt : evidence::schedule_of(decisive->schedule);
     if (!line || line->empty())
         return {
             fmt::format("{}: the wrong fix to defeat has no failing schedule (it is {}); choose one that fails in some "
@@ -77,7 +77,7 @@ std::vector<std::string> break_mistakes(const pipeline::ExamineRequest& request,
         }
     };
     expect(decisive->schedule, true);
-    expect(play::schedule_of(*line, line->size() - 1), false);
+    expect(evidence::text_of(*line, line->size() - 1), false);
     // Each thread runs for as long as it can.
     const auto plainest = pipeline::replay(request, decisive->name, "s1:", stop);
     if (!plainest || plainest->cases.empty() || plainest->verdict != judge::Verdict::passed) {
@@ -87,10 +87,10 @@ std::vector<std::string> break_mistakes(const pipeline::ExamineRequest& request,
                         lesson));
         return mistakes;
     }
-    play::Line whole;
+    evidence::Schedule whole;
     for (const judge::Step& step : plainest->cases.front().trace)
         if (step.step) whole.push_back({step.thread, 0});
-    expect(play::schedule_of(whole, whole.size()), false);
+    expect(evidence::text_of(whole, whole.size()), false);
     return mistakes;
 }
 

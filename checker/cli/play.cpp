@@ -65,14 +65,14 @@ play::Subject subject_of(const course::Lesson& lesson, const judge::Result& resu
     for (const judge::CaseResult& item : result.cases) {
         if (item.kind.empty() || item.kind == "plain") continue;  // not explored, or nothing to schedule
         // Without the accesses to the racing memory there may be nothing to choose.
-        const std::string visible = item.consequence ? play::visible_of(item.consequence->schedule) : std::string();
+        const std::string visible = item.consequence ? evidence::visible_memory(item.consequence->schedule) : std::string();
         subject.cases.push_back({item.name, item.kind, visible});
         const std::size_t index = subject.cases.size() - 1;
         const bool decisive = &item == result.decisive();
         subject.cases.back().option = decisive ? "" : fmt::format(" --case '{}'", item.name);
         const auto add = [&](const std::string& schedule) {
-            auto line = play::line_of(schedule);
-            if (line && !line->empty() && play::visible_of(schedule) == visible)
+            auto line = evidence::schedule_of(schedule);
+            if (line && !line->empty() && evidence::visible_memory(schedule) == visible)
                 subject.failing.push_back({index, std::move(*line)});
         };
         if (item.verdict == judge::Verdict::passed || item.verdict == judge::Verdict::over_synchronised) continue;
@@ -151,7 +151,7 @@ ExitCode play_in_lines(play::Game& game, Stage& stage, const Session& session) {
 ExitCode play(const Session& session) {
     const Arguments& arguments = session.arguments;
     std::optional<play::Line> line = play::Line{};
-    if (arguments.schedule) line = play::line_of(*arguments.schedule);
+    if (arguments.schedule) line = evidence::schedule_of(*arguments.schedule);
     if (!line)
         return fail({wrong_usage, fmt::format("`{}` is no schedule; one looks like s1:1*2.2", *arguments.schedule)});
     const auto workplace = open_workplace(session);
@@ -185,7 +185,7 @@ ExitCode play(const Session& session) {
         print(result->diagnostics + report::text(*result, {.colour = session.colour}));
         return code_of(result->verdict);
     }
-    if (arguments.schedule) subject.cases[*index].visible = play::visible_of(*arguments.schedule);
+    if (arguments.schedule) subject.cases[*index].visible = evidence::visible_memory(*arguments.schedule);
     auto playground = pipeline::Playground::open(request, session.stop);
     if (!playground) return trouble(playground.error());
     play::Game game(std::move(subject), *index, std::move(*line));

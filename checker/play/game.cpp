@@ -55,7 +55,7 @@ std::string Game::hand_over() const {
 const Failing* Game::shortest() const {
     const Failing* best = nullptr;
     const auto length = [](const Failing& failing) {
-        return std::tuple(changes_of_thread(failing.line, failing.line.size()), failing.line.size());
+        return std::tuple(evidence::changes_of_thread(failing.line, failing.line.size()), failing.line.size());
     };
     for (const Failing& failing : subject_.failing)
         if (failing.case_index == case_ && (best == nullptr || length(failing) < length(*best))) best = &failing;

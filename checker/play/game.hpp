@@ -6,13 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "evidence/schedule.hpp"
 #include "judge/moment.hpp"
 #include "judge/result.hpp"
 #include "play/action.hpp"
-#include "play/line.hpp"
 #include "report/source.hpp"
 
 namespace lab::play {
+
+// An interleaving as the moves of the game.
+using Line = evidence::Schedule;
 
 // An interleaving that is known to fail.
 struct Failing {
@@ -28,7 +31,7 @@ struct Subject {
     struct Case {
         std::string name;
         std::string kind;          // "every", "some", "program"
-        std::string visible = {};  // memory over which threads race: its accesses are moves; see visible_of()
+        std::string visible = {};  // memory over which threads race: its accesses are moves; see visible_memory()
         std::string option = {};   // that tells it apart, behind `hand_over`: " --case 'NAME'"
     };
     std::vector<Case> cases;
@@ -51,7 +54,7 @@ public:
 
     // The position that the game stands at, and whether its scene has not been given yet.
     const std::string& case_name() const { return subject_.cases[case_].name; }
-    std::string schedule() const { return schedule_of(line_, at_, subject_.cases[case_].visible); }
+    std::string schedule() const { return evidence::text_of(line_, at_, subject_.cases[case_].visible); }
     bool wants_scene() const { return !scene_; }
     void arrive(Scene scene);
 
@@ -66,7 +69,7 @@ public:
     std::size_t case_index() const { return case_; }
     const Scene& scene() const { return *scene_; }  // only if none is wanted
     std::size_t steps() const { return at_; }
-    std::size_t changes() const { return changes_of_thread(line_, at_); }
+    std::size_t changes() const { return evidence::changes_of_thread(line_, at_); }
     std::size_t line_length() const { return line_.size(); }
     bool played_by_hand() const { return !shown_; }  // the line is not one that was shown to the player
     const std::string& notice() const { return notice_; }

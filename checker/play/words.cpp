@@ -68,7 +68,7 @@ std::string score_words(const Game& game) {
     const Failing* shortest = game.shortest();
     const std::string yours = length_words(game.steps(), game.changes());
     if (shortest == nullptr) return fmt::format("You found it: {}. None was known of this case.", yours);
-    const std::size_t steps = shortest->line.size(), changes = changes_of_thread(shortest->line, steps);
+    const std::size_t steps = shortest->line.size(), changes = evidence::changes_of_thread(shortest->line, steps);
     if (!game.played_by_hand())
         return fmt::format(
             "This line was shown to you: {}. Can you find one by yourself? "

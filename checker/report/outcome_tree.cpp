@@ -1,18 +1,18 @@
 // outcome_tree.cpp: reads the schedules, and draws their common beginnings once.
 #include "report/outcome_tree.hpp"
 
+#include "evidence/schedule.hpp"
 #include "report/markup.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace lab::report {
 namespace {
 
 constexpr std::size_t most_leaves = 16;
-constexpr int most_steps = 400;  // what comes later is not drawn
+constexpr std::size_t most_steps = 400;  // what comes later is not drawn
 constexpr double left = 8;
 constexpr double width = 560;  // of the ribbons
 constexpr double row_height = 34;
@@ -24,14 +24,6 @@ struct Branch {
     int from = 0;              // the steps before are drawn in a row above
     std::size_t parent = 0;    // that row; its own: none
 };
-
-std::optional<int> number_at(std::string_view text, std::size_t& at) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);
-    if (error != std::errc() || number < 0) return std::nullopt;
-    at = static_cast<std::size_t>(end - text.data());
-    return number;
-}
 
 int common_steps(const Branch& one, const Branch& two) {
     const auto [end, ignored] =
@@ -74,43 +66,18 @@ std::string words_of(const Branch& branch) {
 
 }  // namespace
 
-std::vector<std::pair<int, int>> stretches(const std::string& schedule) {
-    std::vector<std::pair<int, int>> list;
-    const std::size_t colon = schedule.find(':');
-    if (!schedule.starts_with("s1") || colon == std::string::npos) return {};
-    for (std::size_t at = colon + 1; at < schedule.size(); ++at) {
-        const auto thread = number_at(schedule, at);
-        if (!thread) return {};
-        if (at < schedule.size() && schedule[at] == '-') ++at;  // it came before its creator
-        int count = 1;
-        for (const char sign : {'_', '*'}) {  // which value a load reads is no matter here
-            if (at >= schedule.size() || schedule[at] != sign) continue;
-            const auto number = number_at(schedule, ++at);
-            if (!number) return {};
-            if (sign == '*') count = *number;
-        }
-        if (at < schedule.size() && schedule[at] != '.') return {};
-        if (!list.empty() && list.back().first == *thread)
-            list.back().second += count;
-        else
-            list.emplace_back(*thread, count);
-    }
-    return list;
-}
-
 std::string outcome_tree(std::vector<Leaf> leaves) {
     if (leaves.size() > most_leaves) leaves.resize(most_leaves);
     std::vector<Branch> branches;
     int longest = 0;
     for (const Leaf& leaf : leaves) {
         // With other memory visible, the same numbers are other steps.
-        const auto head = [](const std::string& text) { return text.substr(0, text.find(':')); };
-        if (head(leaf.schedule) != head(leaves.front().schedule)) continue;
+        if (evidence::visible_memory(leaf.schedule) != evidence::visible_memory(leaves.front().schedule)) continue;
         Branch branch{brief(leaf.label, 40), {}, 0, 0};
-        for (const auto& [thread, count] : stretches(leaf.schedule)) {
-            const int room = most_steps - static_cast<int>(branch.threads.size());
-            branch.threads.insert(branch.threads.end(), static_cast<std::size_t>(std::clamp(count, 0, room)), thread);
-        }
+        const auto schedule = evidence::schedule_of(leaf.schedule);
+        if (!schedule) continue;
+        for (const evidence::Turn& turn : *schedule)  // which value a load reads is no matter here
+            if (branch.threads.size() < most_steps) branch.threads.push_back(turn.thread);
         if (branch.threads.empty()) continue;
         longest = std::max(longest, static_cast<int>(branch.threads.size()));
         branches.push_back(std::move(branch));

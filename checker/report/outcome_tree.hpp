@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace lab::report {
@@ -11,10 +10,6 @@ struct Leaf {
     std::string label;     // "output 1"
     std::string schedule;  // an interleaving that comes there: "s1:0.1*3.2"
 };
-
-// Threads in the order in which they take their steps: (thread, number of steps), neighbours of one thread merged.
-// Nothing if the text is no schedule.
-std::vector<std::pair<int, int>> stretches(const std::string& schedule);
 
 // An <svg>: a ribbon for each leaf, parting from another one where their schedules differ. Empty if there are fewer
 // than two leaves that can be compared.

@@ -3,8 +3,8 @@
 #include <csignal>
 
 #include "cli/chosen_hand_in.hpp"
+#include "evidence/schedule.hpp"
 #include "pipeline/playground.hpp"
-#include "play/line.hpp"
 #include "pseudo_terminal/pseudo_terminal.hpp"
 #include "run/process.hpp"
 #include "temporary_folder.hpp"
@@ -160,7 +160,7 @@ TEST_CASE("each prefix of a failing schedule leads to a position from which the 
         REQUIRE(result);
         const judge::CaseResult* decisive = result->decisive();
         REQUIRE(decisive != nullptr);
-        const auto line = play::line_of(decisive->schedule);
+        const auto line = evidence::schedule_of(decisive->schedule);
         REQUIRE(line);
         auto playground = pipeline::Playground::open(request, {});
         REQUIRE(playground);
@@ -172,8 +172,8 @@ TEST_CASE("each prefix of a failing schedule leads to a position from which the 
         };
         std::vector<std::pair<int, std::string>> before;
         for (std::size_t length = 0; length <= line->size(); ++length) {
-            CAPTURE(play::schedule_of(*line, length));
-            const auto found = playground->at(decisive->name, play::schedule_of(*line, length), {});
+            CAPTURE(evidence::text_of(*line, length));
+            const auto found = playground->at(decisive->name, evidence::text_of(*line, length), {});
             REQUIRE(found);
             CHECK_FALSE(found->moment.diverged);
             const auto steps = steps_of(found->moment);

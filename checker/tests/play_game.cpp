@@ -22,25 +22,6 @@ void press(Game& game, const std::string& keys) {
 
 }  // namespace
 
-TEST_CASE("lines and schedules are two forms of one thing") {
-    CHECK(schedule_of({}, 0) == "s1:");
-    const Line line = {{1, 0}, {1, 0}, {2, 0}, {1, 2}, {10, 0}};
-    CHECK(schedule_of(line, 5) == "s1:1*2.2.1_2.10");
-    CHECK(schedule_of(line, 1) == "s1:1");
-    CHECK(schedule_of(line, 99) == "s1:1*2.2.1_2.10");
-    CHECK(line_of("s1:1*2.2.1_2.10") == line);
-    CHECK(line_of("s1:") == Line{});
-    const Line first = {{1, 0, true}, {1, 0, true}, {1, 0, false}};
-    CHECK(line_of("s1@g5028,s0-40:1-*2.1") == first);
-    CHECK(lab::play::visible_of("s1@g5028,s0-40:1-*2.1") == "@g5028,s0-40");
-    CHECK(lab::play::visible_of("s1:1").empty());
-    CHECK(schedule_of(first, 3, "@g5028,s0-40") == "s1@g5028,s0-40:1-*2.1");
-    for (const char* text : {"", "s1", "s2:1", "s1:1.", "s1:.1", "s1:1*0", "s1:1*99999", "s1:x", "s1:1 2", "s1:-1"})
-        CHECK_FALSE(line_of(text));
-    CHECK(changes_of_thread(line, 5) == 3);
-    CHECK(changes_of_thread(line, 2) == 0);
-}
-
 TEST_CASE("words and keys stand for the same actions") {
     CHECK(action_of("2") == Action{Kind::step, 2});
     CHECK(action_of(" 12 \r") == Action{Kind::step, 12});
@@ -150,7 +131,7 @@ TEST_CASE("a load may read an older value where the position says so") {
 }
 
 TEST_CASE("a line that is longer than the interleaving is cut; one that does not fit says so") {
-    Game game(sample_subject(), 0, *line_of("s1:1.2.1.1.1"));
+    Game game(sample_subject(), 0, *lab::evidence::schedule_of("s1:1.2.1.1.1"));
     Scene scene = sample_scene("s1:1.2");
     scene.moment.steps = 2;
     scene.moment.diverged = true;

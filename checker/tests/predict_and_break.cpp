@@ -4,7 +4,7 @@
 #include "cli/chosen_hand_in.hpp"
 #include "cli/defeat.hpp"
 #include "cli/question.hpp"
-#include "play/line.hpp"
+#include "evidence/schedule.hpp"
 #include "report/prediction.hpp"
 #include "run/process.hpp"
 
@@ -120,9 +120,9 @@ TEST_CASE("every lesson's question is answered right and wrong, and its wrong fi
         const auto defeated = checker({"break", id, schedule});
         CHECK(defeated.exit_code == 0);
         CHECK(has(defeated.out, "Defeated, in "));
-        const auto line = play::line_of(schedule);
+        const auto line = evidence::schedule_of(schedule);
         REQUIRE(line);
-        const auto early = checker({"break", id, play::schedule_of(*line, line->size() - 1)});
+        const auto early = checker({"break", id, evidence::text_of(*line, line->size() - 1)});
         CHECK(early.exit_code == 1);
         CHECK(has(early.out, "Not yet: after "));
     }

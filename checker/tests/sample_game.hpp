@@ -25,7 +25,7 @@ inline lab::play::Subject sample_subject() {
     subject.hand_in = "exercises/04-deadlock";
     subject.hand_over = "checker replay 04";
     subject.cases = {{"transfers in opposite directions both end", "every", ""}, {"program", "program", ""}};
-    subject.failing = {{0, *lab::play::line_of("s1:1.2")}, {1, *lab::play::line_of("s1:2.1")}};
+    subject.failing = {{0, *lab::evidence::schedule_of("s1:1.2")}, {1, *lab::evidence::schedule_of("s1:2.1")}};
     subject.sources = {{"deadlock.cpp", "exercises/04-deadlock/deadlock.cpp", sample_source, true}};
     return subject;
 }
@@ -33,7 +33,7 @@ inline lab::play::Subject sample_subject() {
 // What a schedule leads to: thread 1 locks a, then b, thread 2 locks b, then a; each unlocks both and ends.
 inline lab::play::Scene sample_scene(const std::string& schedule) {
     using namespace lab::judge;
-    const lab::play::Line line = *lab::play::line_of(schedule);
+    const lab::play::Line line = *lab::evidence::schedule_of(schedule);
     struct Actor {
         int steps = 0;
         std::string first, second;
