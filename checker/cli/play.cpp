@@ -65,7 +65,8 @@ play::Subject subject_of(const course::Lesson& lesson, const judge::Result& resu
     for (const judge::CaseResult& item : result.cases) {
         if (item.kind.empty() || item.kind == "plain") continue;  // not explored, or nothing to schedule
         // Without the accesses to the racing memory there may be nothing to choose.
-        const std::string visible = item.consequence ? evidence::visible_memory(item.consequence->schedule) : std::string();
+        const std::string visible =
+            item.consequence ? evidence::visible_memory(item.consequence->schedule) : std::string();
         subject.cases.push_back({item.name, item.kind, visible});
         const std::size_t index = subject.cases.size() - 1;
         const bool decisive = &item == result.decisive();

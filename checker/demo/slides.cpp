@@ -135,12 +135,13 @@ private:
         std::vector<Column> columns;
         for (const report::ThreadFrame& item : frame.threads) {
             if (std::find(lanes.begin(), lanes.end(), item.thread) == lanes.end()) continue;
-            Column column{.thread = thread(item.thread), .moved = item.thread == moved, .waits = item.waits};
+            columns.push_back({.thread = thread(item.thread), .moved = item.thread == moved, .waits = item.waits});
+            Column& column = columns.back();
             column.doing = report::shortened(item.doing, 120);
             column.holds = item.holds;
+            if (!item.exists || (item.ended && !column.moved)) continue;  // it is in no line
             if (item.line > 0) column.place = fmt::format("{}:{}", report::shortened(item.file, 40), item.line);
             column.code = code_at(material_.broken_sources, item.file, item.line);
-            columns.push_back(std::move(column));
         }
         return columns;
     }
@@ -182,11 +183,10 @@ private:
     void ask(const report::Frame& before, const std::vector<int>& lanes, const report::Row& row, std::size_t step,
              std::size_t last) {
         std::vector<std::string> candidates;
-        for (const report::ThreadFrame& item : before.threads) {
-            const bool can = !item.waits && item.doing != "ended";
-            if (item.thread == row.thread || (can && std::find(lanes.begin(), lanes.end(), item.thread) != lanes.end()))
+        for (const report::ThreadFrame& item : before.threads)
+            if (item.thread == row.thread ||
+                (item.can_go && std::find(lanes.begin(), lanes.end(), item.thread) != lanes.end()))
                 candidates.push_back(thread(item.thread));
-        }
         if (candidates.size() < 2) return;
         Slide& slide = add(fmt::format("Step {} of {}: which thread goes next?", step, last));
         slide.kind = Slide::Kind::question;

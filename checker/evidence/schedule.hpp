@@ -1,5 +1,5 @@
-// schedule.hpp: an interleaving as who took each step, and as the text that people pass around. The checker's own reading
-// of what engine/schedule writes; nothing else here knows the grammar.
+// schedule.hpp: an interleaving as who took each step, and as the text that people pass around. The checker's own
+// reading of what engine/schedule writes; nothing else here knows the grammar.
 #pragma once
 
 #include <cstddef>

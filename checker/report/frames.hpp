@@ -13,7 +13,10 @@ namespace lab::report {
 struct ThreadFrame {
     int thread = 0;
     std::string doing = {};  // "not started", "waits for account b (held by 2)", "ended", ...
+    bool exists = true;      // some thread has created it
+    bool ended = false;
     bool waits = false;
+    bool can_go = true;                   // it could take the next step
     std::string wants = {};               // the object that it waits for; empty: none
     std::vector<std::string> holds = {};  // names of locks
     std::string file = {};

@@ -3,6 +3,7 @@
 
 #include "report/operation.hpp"
 #include "report/visible.hpp"
+#include "report/waits.hpp"
 
 #include <algorithm>
 #include <map>
@@ -24,8 +25,10 @@ bool is_upkeep(const Step& step) {
     return false;
 }
 
-// At which steps other threads than main are there. Threads are numbered in the order in which they are created.
-std::vector<bool> others_alive(const std::vector<Step>& trace) {
+// At which steps other threads than main are there: until they are joined, since until then main cannot know that they
+// have ended. Threads are numbered in the order in which they are created.
+std::vector<bool> others_alive(const judge::CaseResult& result) {
+    const std::vector<Step>& trace = result.trace;
     std::map<int, std::size_t> first, last;
     int created = 0;
     for (std::size_t at = 0; at < trace.size(); ++at) {
@@ -34,6 +37,10 @@ std::vector<bool> others_alive(const std::vector<Step>& trace) {
         first.emplace(trace[at].thread, at);
         last[trace[at].thread] = at;
     }
+    for (std::size_t at = 0; at < trace.size(); ++at)
+        if (trace[at].operation == "join" && !trace[at].blocks)
+            for (auto& [thread, end] : last)
+                if (end < at && thread_name(result, thread) == trace[at].note) end = at - 1;
     std::vector<bool> alive(trace.size());
     for (const auto& [thread, end] : last)
         for (std::size_t at = first[thread]; at <= end; ++at) alive[at] = true;
@@ -108,12 +115,23 @@ void append(std::vector<Row>& rows, const Step& step, std::size_t place) {
             last.key = last.key || step.key;
             last.weight = std::max(last.weight, weight_of(step));
             ++last.steps;
+            last.objects.push_back(step.object);
             last.last_step = place;
             return;
         }
     }
-    rows.push_back({0, step.thread, visible(step.file), step.line, visible(step.source), text, step.key,
-                    weight_of(step), 1, place, place});
+    rows.push_back({0,
+                    step.thread,
+                    visible(step.file),
+                    step.line,
+                    visible(step.source),
+                    text,
+                    step.key,
+                    weight_of(step),
+                    1,
+                    place,
+                    place,
+                    {step.object}});
 }
 
 bool same(const Row& one, const Row& two) {
@@ -186,7 +204,7 @@ void fold(std::vector<Row>& rows) {
 
 Rows pick_rows(const judge::CaseResult& result) {
     Rows picked;
-    const std::vector<bool> alive = others_alive(result.trace);
+    const std::vector<bool> alive = others_alive(result);
     const std::set<std::string> objects = objects_that_matter(result.trace, alive);
     // What main sets up before there is another thread is of no interest by itself.
     const auto first_alive = static_cast<std::size_t>(std::find(alive.begin(), alive.end(), true) - alive.begin());

@@ -21,6 +21,7 @@ struct Row {
     int steps = 1;               // of the trace
     std::size_t first_step = 0;  // their places in it; steps that are in no row may lie between
     std::size_t last_step = 0;
+    std::vector<std::string> objects = {};  // that it speaks of
 };
 
 struct Rows {
