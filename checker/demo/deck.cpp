@@ -20,7 +20,8 @@ const char* class_of(Role role) {
         case Role::plain: return "plain";
         case Role::strong: return "strong";
         case Role::faint: return "faint";
-        case Role::code: return "code";
+        case Role::code:
+        case Role::picture: return "code";
         case Role::good: return "good";
         case Role::bad: return "bad";
         case Role::added: return "added";
@@ -46,7 +47,9 @@ std::string column_html(const Column& column) {
     return html + (column.code.empty() ? "</div>\n" : "</pre></div>\n");
 }
 
-bool is_code(Role role) { return role == Role::code || role == Role::added || role == Role::removed; }
+bool is_code(Role role) {
+    return role == Role::code || role == Role::picture || role == Role::added || role == Role::removed;
+}
 
 std::string lines_html(const std::vector<Line>& lines, bool with_drawn) {
     std::string html;

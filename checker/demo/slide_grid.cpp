@@ -34,6 +34,7 @@ Style style_of(Role role) {
         case Role::strong: return Style::strong;
         case Role::faint: return Style::faint;
         case Role::code: return Style::plain;
+        case Role::picture: return Style::strong;
         case Role::good: return Style::good;
         case Role::bad: return Style::bad;
         case Role::added: return Style::good;
@@ -42,7 +43,9 @@ Style style_of(Role role) {
     return Style::plain;
 }
 
-bool is_code(Role role) { return role == Role::code || role == Role::added || role == Role::removed; }
+bool is_code(Role role) {
+    return role == Role::code || role == Role::picture || role == Role::added || role == Role::removed;
+}
 
 // One thread in so many columns: what it does, what it holds, where it is ...
 std::vector<Piece> state_rows(const Column& column, std::size_t width) {

@@ -12,6 +12,7 @@
 #include "report/text.hpp"
 #include "report/visible.hpp"
 #include "report/wait_graph.hpp"
+#include "report/wait_text.hpp"
 #include "report/waits.hpp"
 
 namespace lab::demo {
@@ -27,6 +28,7 @@ constexpr std::size_t longest_text = 400;
 constexpr std::size_t longest_in_heading = 50;
 constexpr std::size_t most_lines = 400;  // of a file
 constexpr std::size_t most_columns = 6;
+constexpr std::size_t picture_columns = 78;  // fits into any terminal
 
 std::string brief(const std::string& text) {
     return report::shortened(visible(text.substr(0, 4 * longest_text)), longest_text);
@@ -206,21 +208,33 @@ private:
             slide.lines.push_back({"Its output (- expected, + printed):"});
             add_difference(slide, broken_.expected.value_or(""), *broken_.actual);
         }
-        const std::vector<report::Wait> waits = report::waits_at_end(broken_);
-        if (!waits.empty()) slide.picture = report::wait_graph(broken_);
-        if (!waits.empty()) slide.lines.push_back({""});
-        for (const report::Wait& wait : waits) {
-            const std::string other = wait.for_thread < 0 ? "" : thread(wait.for_thread);
-            const std::string what = wait.object.empty() ? (other.empty() ? "a thread" : other) + " to end"
-                                     : other.empty()     ? brief(wait.object)
-                                                         : brief(wait.object) + ", which " + other + " holds";
-            slide.lines.push_back({fmt::format("{} waits for {}", thread(wait.thread), what), Role::plain, true});
-        }
-        if (!broken_.cycle.empty()) slide.lines.push_back({"The circle: " + brief(broken_.cycle), Role::bad, true});
+        add_waits(slide);
         if (broken_.failed > 0 && !broken_.native_only) {
             slide.lines.push_back({""});
             slide.lines.push_back({fmt::format("It goes wrong in {} of {} explored.", judge::grouped(broken_.failed),
                                                judge::counted(broken_.coverage.interleavings, "interleaving"))});
+        }
+    }
+
+    // The picture, drawn with characters where there is no other, and in words what it leaves out.
+    void add_waits(Slide& slide) const {
+        const std::vector<report::Wait> waits = report::waits_at_end(broken_), circle = report::circle_of(waits);
+        if (waits.empty()) return;
+        slide.picture = report::wait_graph(broken_);
+        slide.lines.push_back({""});
+        for (std::string& line : report::wait_text(broken_, picture_columns))
+            slide.lines.push_back({std::move(line), Role::picture, true});
+        if (circle.empty()) return;
+        for (const report::Wait& wait : waits) {
+            if (std::any_of(circle.begin(), circle.end(),
+                            [&](const report::Wait& item) { return item.thread == wait.thread; }))
+                continue;
+            if (slide.lines.back().role == Role::picture) slide.lines.push_back({"", Role::plain, true});
+            const std::string other = wait.for_thread < 0 ? "" : thread(wait.for_thread);
+            const std::string what = wait.object.empty() ? (other.empty() ? "a thread" : other) + " to end"
+                                     : other.empty()     ? brief(wait.object)
+                                                         : brief(wait.object) + ", which " + other + " holds";
+            slide.lines.push_back({fmt::format("Besides, {} waits for {}.", thread(wait.thread), what)});
         }
     }
 

@@ -9,7 +9,7 @@
 
 namespace lab::demo {
 
-enum class Role { plain, strong, faint, code, good, bad, added, removed };
+enum class Role { plain, strong, faint, code, picture, good, bad, added, removed };  // picture: with characters
 
 struct Line {
     std::string text;

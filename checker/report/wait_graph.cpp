@@ -2,8 +2,7 @@
 #include "report/wait_graph.hpp"
 
 #include "report/escape.hpp"
-#include "report/visible.hpp"
-#include "report/waits.hpp"
+#include "report/wait_chains.hpp"
 
 #include <fmt/format.h>
 
@@ -14,45 +13,26 @@
 namespace lab::report {
 namespace {
 
-constexpr std::size_t most_nodes = 12;
-constexpr std::size_t longest_label = 20;
 constexpr double half_width = 84;
 constexpr double half_height = 23;
-constexpr std::size_t most_rows = 6;
 constexpr double beside = 7;         // a level arrow lies so far above or below the middle
 constexpr double gap_between = 130;  // of boxes in a row: room for the words on the arrow
 
 struct Node {
-    std::string label;
-    bool thread = false;
+    WaitNode what;
     double x = 0;
     double y = 0;
-    double across = half_width;  // half of its width
 };
-
-std::vector<Node> nodes_of(const judge::CaseResult& result, const std::vector<Wait>& circle) {
-    std::vector<Node> nodes;
-    for (const Wait& wait : circle) {
-        nodes.push_back({shortened(visible(thread_name(result, wait.thread)), longest_label), true});
-        if (!wait.object.empty()) nodes.push_back({shortened(visible(wait.object), longest_label), false});
-    }
-    return nodes;
-}
 
 // Where the line from one node to another leaves the box around the first.
 std::pair<double, double> edge_of(const Node& from, const Node& to, double gap) {
     const double dx = to.x - from.x;
     const double dy = to.y - from.y;
     const double length = std::hypot(dx, dy);
-    const double across = std::abs(dx) < 1e-6 ? 1e9 : from.across / std::abs(dx);
+    const double across = std::abs(dx) < 1e-6 ? 1e9 : half_width / std::abs(dx);
     const double down = std::abs(dy) < 1e-6 ? 1e9 : half_height / std::abs(dy);
     const double part = std::min(across, down) + gap / length;
     return {from.x + dx * part, from.y + dy * part};
-}
-
-const char* words_between(const Node& from, const Node& to) {
-    if (!from.thread) return "is held by";
-    return to.thread ? "waits for the end of" : "waits for";
 }
 
 std::string arrow(const Node& from, const Node& to) {
@@ -65,96 +45,76 @@ std::string arrow(const Node& from, const Node& to) {
     return fmt::format(
         "<line class=\"{}\" x1=\"{:.0f}\" y1=\"{:.0f}\" x2=\"{:.0f}\" y2=\"{:.0f}\" marker-end=\"url(#tip)\"/>"
         "<text class=\"edge\" x=\"{:.0f}\" y=\"{:.0f}\">{}</text>\n",
-        from.thread ? "waits" : "held", x1, from_y + aside, x2, to_y + aside, (x1 + x2) / 2,
-        (from_y + to_y) / 2 + aside + words, words_between(from, to));
+        from.what.thread ? "waits" : "held", x1, from_y + aside, x2, to_y + aside, (x1 + x2) / 2,
+        (from_y + to_y) / 2 + aside + words, words_between(from.what, to.what));
 }
 
 std::string box(const Node& node) {
     return fmt::format(
         "<rect class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" rx=\"{:.0f}\"/>"
         "<text class=\"node\" x=\"{:.0f}\" y=\"{:.0f}\">{}</text>\n",
-        node.thread ? "thread" : "lock", node.x - node.across, node.y - half_height, 2 * node.across, 2 * half_height,
-        node.thread ? half_height : 3, node.x, node.y + 5, html_entities(node.label));
+        node.what.thread ? "thread" : "lock", node.x - half_width, node.y - half_height, 2 * half_width,
+        2 * half_height, node.what.thread ? half_height : 3, node.x, node.y + 5, html_entities(node.what.label));
 }
 
-std::string svg(double width, double height, const char* title, const std::string& description,
-                const std::string& drawing) {
+std::string svg(double width, double height, const WaitChains& waits, const std::string& drawing) {
     return fmt::format(
         "<svg class=\"graph\" role=\"img\" aria-labelledby=\"graph-title graph-text\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
         "width=\"{0:.0f}\" height=\"{1:.0f}\">\n<title id=\"graph-title\">{2}</title><desc "
         "id=\"graph-text\">{3}</desc>\n<defs><marker id=\"tip\" viewBox=\"0 0 10 10\" refX=\"8\" refY=\"5\" "
         "markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 10 5 0 10z\"/></marker></defs>\n{4}"
         "</svg>\n",
-        width, height, title, html_entities(description), drawing);
+        width, height, waits.circle ? "The circle of waits" : "Who waits for what", html_entities(words_of(waits)),
+        drawing);
 }
 
-// A row for each thread that nobody waits for: what it waits for, what holds that, and so on to what never comes.
-std::string wait_rows(const judge::CaseResult& result, const std::vector<Wait>& waits) {
-    const auto of_thread = [&](int thread) {
-        return std::find_if(waits.begin(), waits.end(), [&](const Wait& wait) { return wait.thread == thread; });
-    };
-    const auto waited_for = [&](const Wait& wait) {
-        return std::any_of(waits.begin(), waits.end(),
-                           [&](const Wait& other) { return other.for_thread == wait.thread; });
-    };
-    std::string drawing, description;
-    std::size_t rows = 0, longest = 0;
-    for (const Wait& first : waits) {
-        if (waited_for(first) || rows == most_rows) continue;
-        std::vector<Wait> chain;
-        for (auto at = of_thread(first.thread); at != waits.end() && chain.size() < 3; at = of_thread(at->for_thread))
-            chain.push_back(*at);
-        std::vector<Node> nodes = nodes_of(result, chain);
-        if (const int end = chain.back().for_thread; end >= 0 && of_thread(end) == waits.end())
-            nodes.push_back({shortened(visible(thread_name(result, end)), longest_label), true});
-        for (std::size_t at = 0; at < nodes.size(); ++at) {
-            const bool after_end = at > 0 && nodes[at - 1].thread && nodes[at].thread;
-            nodes[at].x =
-                at == 0 ? half_width + 8 : nodes[at - 1].x + 2 * half_width + gap_between + (after_end ? 50 : 0);
-            nodes[at].y = half_height + 8 + static_cast<double>(rows) * (2 * half_height + 20);
+std::string rows(const WaitChains& waits) {
+    constexpr double step = 2 * half_height + 20;
+    std::string drawing;
+    double longest = 0;
+    double y = half_height + 8;
+    for (const WaitChain& chain : waits.chains) {
+        std::vector<Node> nodes;
+        double x = half_width + 8;
+        for (const WaitNode& what : chain) {
+            // The words between two threads are longer.
+            if (!nodes.empty()) x += 2 * half_width + gap_between + (nodes.back().what.thread && what.thread ? 50 : 0);
+            nodes.push_back({what, x, y});
         }
-        for (std::size_t at = 0; at + 1 < nodes.size(); ++at) {
-            drawing += arrow(nodes[at], nodes[at + 1]);
-            description +=
-                nodes[at].label + " " + words_between(nodes[at], nodes[at + 1]) + " " + nodes[at + 1].label + ". ";
-        }
+        for (std::size_t at = 0; at + 1 < nodes.size(); ++at) drawing += arrow(nodes[at], nodes[at + 1]);
         for (const Node& node : nodes) drawing += box(node);
-        longest = std::max(longest, static_cast<std::size_t>(nodes.back().x + half_width + 8));
-        ++rows;
+        longest = std::max(longest, x + half_width + 8);
+        y += step;
     }
-    return svg(static_cast<double>(longest), 16 + static_cast<double>(rows) * (2 * half_height + 20) - 20,
-               "Who waits for what", description, drawing);
+    return svg(longest, y - step + half_height + 8, waits, drawing);
+}
+
+std::string ellipse(const WaitChains& waits) {
+    const double count = static_cast<double>(waits.chains.front().size());
+    const bool two = waits.chains.front().size() == 2;
+    const double wide = two ? 190 : 160 + 26 * count;
+    const double high = two ? 0 : 60 + 22 * count;
+    std::vector<Node> nodes;
+    for (const WaitNode& what : waits.chains.front()) {
+        // The first one on the left, so that two threads and two locks make a cross with the threads at its sides.
+        const double angle = std::numbers::pi * (2 * static_cast<double>(nodes.size()) / count - 1);
+        nodes.push_back(
+            {what, half_width + 8 + wide * (1 + std::cos(angle)), half_height + 8 + high * (1 + std::sin(angle))});
+    }
+    std::string arrows, boxes;
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        arrows += arrow(nodes[at], nodes[(at + 1) % nodes.size()]);
+        boxes += box(nodes[at]);
+    }
+    return svg(2 * (wide + half_width + 8), 2 * (high + half_height + 8), waits, arrows + boxes);
 }
 
 }  // namespace
 
 std::string wait_graph(const judge::CaseResult& result) {
-    const std::vector<Wait> waits = waits_at_end(result);
-    const std::vector<Wait> circle = circle_of(waits);
-    if (circle.empty() && !waits.empty()) return wait_rows(result, waits);
-    std::vector<Node> nodes = nodes_of(result, circle);
-    if (nodes.size() < 2 || nodes.size() > most_nodes) return {};
-    const double count = static_cast<double>(nodes.size());
-    const double wide = nodes.size() == 2 ? 190 : 160 + 26 * count;
-    const double high = nodes.size() == 2 ? 0 : 60 + 22 * count;
-    for (std::size_t at = 0; at < nodes.size(); ++at) {
-        // The first one on the left, so that two threads and two locks make a cross with the threads at its sides.
-        const double angle = std::numbers::pi * (2 * static_cast<double>(at) / count - 1);
-        nodes[at].x = half_width + 8 + wide * (1 + std::cos(angle));
-        nodes[at].y = half_height + 8 + high * (1 + std::sin(angle));
-    }
-    std::string description;
-    std::string arrows;
-    std::string boxes;
-    for (std::size_t at = 0; at < nodes.size(); ++at) {
-        const Node& next = nodes[(at + 1) % nodes.size()];
-        description += nodes[at].label + " " + words_between(nodes[at], next) + " " + next.label + ". ";
-        arrows += arrow(nodes[at], next);
-        boxes += box(nodes[at]);
-    }
-    const double width = 2 * (wide + half_width + 8);
-    const double height = 2 * (high + half_height + 8);
-    return svg(width, height, "The circle of waits", description, arrows + boxes);
+    const WaitChains waits = wait_chains(result);
+    if (waits.chains.empty()) return {};
+    return waits.circle ? ellipse(waits) : rows(waits);
 }
 
 }  // namespace lab::report

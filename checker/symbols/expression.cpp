@@ -252,6 +252,8 @@ Uses uses_in(std::string_view line) {
     for (const Chain& chain : chains_in(line)) {
         const auto [object, last] = split_last(chain.text);
         if (is_keyword(chain.text) || chain.qualified) continue;
+        if (chain.declared && uses.declared.empty() && std::string_view("({=").find(chain.next) != std::string::npos)
+            uses.declared = chain.text;
         if (chain.next == '(') {
             if (!chain.declared) add(uses.receivers, object);
             if (object.empty() && chain.text.ends_with('_'))

@@ -27,6 +27,7 @@ struct Uses {
     std::string target;                  // of an assignment, ++ or --; empty: none
     std::vector<std::string> variables;  // all that is named as an object, in order, each once; the target too
     std::vector<std::string> receivers;  // objects whose member functions are called
+    std::string declared;                // with an initialiser: `std::vector<int> slots(count);` -> "slots"
 };
 Uses uses_in(std::string_view line);
 

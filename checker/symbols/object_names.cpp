@@ -174,9 +174,13 @@ private:
             names.insert(name.substr(0, index));
             if (writes && name == uses.target) votes_[name.substr(0, index)].targeted = true;
         };
-        // What the library touches is the object on which it was called, or to which the result is assigned.
+        // What the library touches is the object on which it was called, or to which the result is assigned; what it
+        // writes where an object is declared lies in that object, unless it takes another one's contents.
+        const bool takes = code.find("move(") != std::string::npos || code.find("exchange(") != std::string::npos;
         if (!direct && writes && !uses.target.empty()) {
             add_name(uses.target);
+        } else if (!direct && writes && !uses.declared.empty() && !takes) {
+            add_name(uses.declared);
         } else {
             if (direct || uses.receivers.empty())
                 for (const std::string& name : uses.variables) add_name(name);

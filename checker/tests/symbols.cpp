@@ -57,6 +57,13 @@ TEST_CASE("symbols: what a line uses") {
     CHECK(uses_in("while (!flag) {").variables == Names{"flag"});
     CHECK(uses_in("results[index] = index * index;").target == "results[index]");
     CHECK(uses_in("*counter += 1;").variables == Names{"counter"});
+    CHECK(uses_in("std::vector<int> slots(count);").declared == "slots");
+    CHECK(uses_in("auto entry = queue.top();").declared == "entry");
+    CHECK(uses_in("const std::string text{first, last};").declared == "text");
+    CHECK(uses_in("std::vector<int> slots;").declared.empty());
+    CHECK(uses_in("for (auto& slot : slots) {").declared.empty());
+    CHECK(uses_in("return make(count);").declared.empty());
+    CHECK(uses_in("slots[0] = work(count);").declared.empty());
     CHECK(uses_in("").variables.empty());
     CHECK(receiver_of_call("from.withdraw(30);", "withdraw") == "from");
 }
