@@ -166,14 +166,11 @@ std::vector<Replay> wanted_replays(const course::Lesson& lesson, const HandIn& h
     constexpr const char* waiting_first = "s1:1*9";  // the first thread that main starts comes before main goes on
     const bool sleeps = lesson.forbids_sleep && find_sleep(hand_in);
     std::vector<Replay> wanted;
-    bool raced = false;
     for (const CaseSeen& seen : explored.cases) {
         if (!seen.finished || seen.interleavings == 0) continue;
         if (seen.failure) {
-            // Only the first race is shown with what may come of it: it gives the verdict.
-            const auto schedule = raced ? std::nullopt : schedule_of_consequence(lesson, seen);
-            raced = raced || seen.failure->kind == "data-race";
-            if (schedule) wanted.push_back({seen.name, *schedule});
+            if (const auto schedule = schedule_of_consequence(lesson, seen))
+                wanted.push_back({seen.name, *schedule});
             continue;
         }
         const auto wrong = wrong_outputs(lesson, seen);

@@ -101,7 +101,7 @@ struct CaseResult {
     // Which interleaving, counted from 1 in the order they were tried, was the first that failed or differed.
     std::optional<std::int64_t> first_failure;
     std::optional<Diagnosis> diagnosis;
-    std::optional<Consequence> consequence;  // of a data race, in the decisive case
+    std::optional<Consequence> consequence;  // of a data race
     bool native_only = false;                // seen only in the stress run, with real threads
 };
 

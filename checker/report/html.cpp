@@ -78,7 +78,10 @@ std::string difference_html(const CaseResult& item, bool with_expectation) {
 std::string waits_html(const CaseResult& item) {
     const std::vector<Wait> waits = waits_at_end(item);
     if (waits.empty() || item.verdict == Verdict::passed) return {};
-    std::string html = "<section><h2>Who waits for what at the end</h2>\n" + wait_graph(item) + "<ul>\n";
+    std::string html =
+        "<section><h2>Who waits for what at the end</h2>\n<div class=\"scroll\" role=\"region\" "
+        "aria-label=\"Who waits for what\" tabindex=\"0\">" +
+        wait_graph(item) + "</div><ul>\n";
     for (const Wait& wait : waits) {
         if (&wait - waits.data() >= 16) break;
         const std::string other = wait.for_thread < 0 ? "" : brief(thread_name(item, wait.for_thread), 60);
@@ -128,9 +131,11 @@ std::string decisive_case(const Result& result, const CaseResult& item) {
 // What may come of a data race, as an interleaving of its own.
 std::string consequence_html(const Result& result, const judge::Consequence& then) {
     const CaseResult shown = as_case(then);
-    std::string html = "<section id=\"consequence\"><h2>What can come of it</h2>\n" +
-                       paragraph(then.message, "message") + block(interleaving_table(shown, 80), longest_table) +
-                       difference_html(shown, result.explored_as.empty());
+    const std::string lanes = lanes_table(shown, pick_rows(shown));
+    std::string html =
+        "<section id=\"consequence\"><h2>What can come of it</h2>\n" + paragraph(then.message, "message") +
+        (lanes.size() > most_of_lanes / 2 ? block(interleaving_table(shown, 80), longest_table) : lanes) +
+        difference_html(shown, result.explored_as.empty());
     if (const std::string command = replay_command(result, then.schedule); !command.empty())
         html += "<p>To see this interleaving again: <code>" + brief(command, 2500) + "</code></p>\n";
     return html + "</section>\n";

@@ -54,6 +54,15 @@ std::string found_bar(const CaseResult& item) {
     return svg + "</svg> ";
 }
 
+// Of a data race: that is how it will be noticed.
+std::string what_comes(const CaseResult& item) {
+    if (!item.consequence) return {};
+    std::string message = item.consequence->message;
+    if (const std::size_t at = message.rfind(" in this interleaving."); at != std::string::npos)
+        message.replace(at, 22, ".");
+    return paragraph("What can come of it: " + message, "quiet");
+}
+
 }  // namespace
 
 std::string cases_map(const Result& result) {
@@ -61,18 +70,20 @@ std::string cases_map(const Result& result) {
     std::string html = "<section><h2>What was explored</h2>\n";
     if (!result.cases.empty()) {
         html +=
-            "<div class=\"scroll\" role=\"region\" aria-label=\"Cases\" tabindex=\"0\"><table class=\"cases\"><thead>"
-            "<tr><th scope=\"col\">verdict</th><th scope=\"col\">case</th><th scope=\"col\">its interleavings</th></tr>"
-            "</thead><tbody>\n";
+            "<div class=\"scroll\" role=\"region\" aria-label=\"Cases\" tabindex=\"0\"><table class=\"cases\" "
+            "role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
+            "role=\"columnheader\">verdict</th>"
+            "<th scope=\"col\" role=\"columnheader\">case</th><th scope=\"col\" role=\"columnheader\">its interleavings"
+            "</th></tr></thead><tbody role=\"rowgroup\">\n";
         std::string rows;
         std::size_t shown = 0;
         for (const CaseResult& item : result.cases) {
             if (rows.size() > most_of_cases) break;
             ++shown;
             const bool program = item.kind == "program" || (item.kind.empty() && item.name == "program");
-            rows += "<tr><td>" + badge(item.verdict) + "</td><td>" +
-                    (program ? "the program, main()" : brief(item.name, 200)) + "</td><td>" + found_bar(item) +
-                    html_entities(found_words(item)) + "</td></tr>\n";
+            rows += "<tr role=\"row\"><td role=\"cell\">" + badge(item.verdict) + "</td><td role=\"cell\">" +
+                    (program ? "the program, main()" : brief(item.name, 200)) + what_comes(item) +
+                    "</td><td role=\"cell\">" + found_bar(item) + html_entities(found_words(item)) + "</td></tr>\n";
         }
         html += rows + "</tbody></table></div>\n";
         if (shown < result.cases.size()) html += fmt::format("<p>And {} more.</p>\n", result.cases.size() - shown);

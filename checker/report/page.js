@@ -12,7 +12,7 @@
     const state = document.getElementById("state");
     const section = document.getElementById("interleaving");
     const rows = new Map();
-    for (const row of document.querySelectorAll("tr[data-step]")) rows.set(Number(row.dataset.step), row);
+    for (const row of section.querySelectorAll("tr[data-step]")) rows.set(Number(row.dataset.step), row);
     const buttons = {};
     for (const button of player.querySelectorAll("button")) buttons[button.dataset.go] = button;
     let at = 0;

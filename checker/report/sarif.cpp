@@ -20,7 +20,19 @@ using judge::CaseResult;
 using judge::Result;
 using judge::Verdict;
 
-Json text_of(const std::string& text) { return {{"text", visible(text, true)}}; }
+// Text of a file, as it is.
+Json content(const std::string& text) { return {{"text", visible(text, true)}}; }
+
+// A message. In messages, single braces are placeholders (3.11.5), and "[...](...)" is a link (3.11.6).
+Json text_of(const std::string& text) {
+    std::string escaped;
+    for (const char character : visible(text, true)) {
+        if (character == '{' || character == '}') escaped += character;
+        if (character == '(' && escaped.ends_with(']')) escaped += ' ';
+        escaped += character;
+    }
+    return {{"text", std::move(escaped)}};
+}
 
 class Writer {
 public:
@@ -66,7 +78,7 @@ private:
         place["artifactLocation"] = artifact(file);
         if (line < 1) return place;
         place["region"]["startLine"] = line;
-        if (!source.empty()) place["region"]["snippet"] = text_of(source);
+        if (!source.empty()) place["region"]["snippet"] = content(source);
         return place;
     }
 
@@ -107,7 +119,19 @@ private:
         return json;
     }
 
+    // The failing interleaving, and what can come of it.
     Json code_flows(const CaseResult& item) const {
+        Json flows = Json::array();
+        if (Json flow = code_flow(item); !flow.empty()) flows.push_back(std::move(flow));
+        if (!item.consequence) return flows;
+        if (Json flow = code_flow(as_case(*item.consequence)); !flow.empty()) {
+            flow["message"] = text_of("What can come of it: " + item.consequence->message);
+            flows.push_back(std::move(flow));
+        }
+        return flows;
+    }
+
+    Json code_flow(const CaseResult& item) const {
         const Rows picked = pick_rows(item);
         std::map<int, Json> flows;
         int order = 0;
@@ -118,8 +142,8 @@ private:
         Json list = Json::array();
         for (auto& [thread, locations] : flows)
             list.push_back({{"id", visible(thread_name(item, thread))}, {"locations", std::move(locations)}});
-        if (list.empty()) return list;
-        return Json::array({{{"threadFlows", std::move(list)}}});
+        if (list.empty()) return Json::object();
+        return {{"threadFlows", std::move(list)}};
     }
 
     static const char* level_of(Verdict verdict) {

@@ -99,8 +99,9 @@ TEST_CASE("judge: what may come of a data race is replayed, and shown if somethi
     raced.consequence = lab::evidence::Consequence{"check-failed", "s1@g8:0.1.2", {}, 20};
     const auto first = failed_case("case", raced), second = failed_case("another", raced);
     const auto wanted = lab::judge::wanted_replays(lesson(), hand_in(), explored({first, second}));
-    REQUIRE(wanted.size() == 1);  // of the case that gives the verdict
+    REQUIRE(wanted.size() == 2);  // of each case
     CHECK(wanted[0].case_name == "case");
+    CHECK(wanted[1].case_name == "another");
     CHECK(wanted[0].schedule == "s1@g8:0.1.2");
     auto replayed = failed_case("case", failed_check(), 1, 1);
     replayed.failure->schedule = wanted[0].schedule;

@@ -262,7 +262,24 @@ TEST_CASE("report files: what may come of a data race") {
         lab::judge::judge(lesson(), hand_in(), explored({failed_case(title, raced)}), nullptr, {explored({replayed})});
     const std::string page = html(result, sources);
     CHECK(between(page, "id=\"consequence\"", "</section>").find("writes balance = 1") != std::string::npos);
+    CHECK(between(page, "<table class=\"cases\"", "</table>").find("What can come of it: ") != std::string::npos);
     CHECK(markdown(result).find("checker replay 04 s1@g8:0.1.2") != std::string::npos);
+    const auto flows = nlohmann::json::parse(sarif(result, sources))["runs"][0]["results"][0]["codeFlows"];
+    REQUIRE(flows.size() == 2);
+    CHECK(flows[1]["message"]["text"].get<std::string>().starts_with("What can come of it: "));
+    CHECK(flows[1]["threadFlows"].size() >= 1);
+}
+
+TEST_CASE("report files: in SARIF's messages braces are doubled and nothing is a link; source text stays as it is") {
+    auto failure = deadlock();
+    for (auto& object : failure.objects) object.shown = "locks[{0}](1)";
+    for (auto& event : failure.trace) event.place.source = "f({a, b}); g[0](1);";
+    Result result = result_of({failed_case("{case} [x](2)", failure)});
+    const auto found = nlohmann::json::parse(sarif(result, sources))["runs"][0]["results"][0];
+    CHECK(found["message"]["text"].get<std::string>().find("In \"{{case}} [x] (2)\": ") == 0);
+    const auto step = found["codeFlows"][0]["threadFlows"][0]["locations"][0];
+    CHECK(step["location"]["message"]["text"] == "1: thread 1 locks locks[{{0}}] (1)");
+    CHECK(step["location"]["physicalLocation"]["region"]["snippet"]["text"] == "f({a, b}); g[0](1);");
 }
 
 TEST_CASE("report files: frames follow locks, waits and values") {

@@ -160,8 +160,24 @@ test("on paper: the lanes, not the player", async () => {
 });
 
 test("on a telephone nothing is wider than the window", async () => {
-    const { page } = await open(browser, files.deadlock, { viewport: { width: 390, height: 800 } });
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    for (const name of Object.keys(verdicts)) {
+        const { page } = await open(browser, files[name], { viewport: { width: 360, height: 740 } });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+        // No word is broken into single letters.
+        const narrow = await page.locator(".cases td, .step, p, h2, li").evaluateAll((all) => all
+            .filter((item) => item.textContent.trim().length > 20 && item.getBoundingClientRect().width < 120)
+            .map((item) => item.textContent));
+        assert.deepEqual(narrow, [], name);
+        assert.ok(await page.getByRole("cell").count() > 0 || name === "build-error", "still a table");
+        await page.close();
+    }
+});
+
+test("what can come of a data race has lanes of its own, which the player leaves alone", async () => {
+    const { page } = await open(browser, files["data-race"], { hash: "#step=1" });
+    assert.ok(await page.locator("#consequence tr[data-step]").count() > 2);
+    assert.equal(await page.locator("tr[aria-current]").count(), 1);
+    assert.equal(await page.locator("#consequence tr[aria-current]").count(), 0);
     await page.close();
 });
 
