@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "report/visible.hpp"
 #include "report/wrap.hpp"
@@ -19,6 +20,7 @@ using terminal::Style;
 constexpr std::size_t head = 3;  // rows above the slide's own: heading, rule, gap
 constexpr std::size_t foot = 2;  // and below: gap, keys
 constexpr std::size_t narrowest_column = 34;
+constexpr std::ptrdiff_t most_around = 4;  // lines of code before and behind the current one
 constexpr const char* keys = " space or right: on   left: back   up, down: scroll   q: end";
 
 struct Piece {
@@ -59,10 +61,13 @@ std::vector<Piece> state_rows(const Column& column, std::size_t width) {
     return rows;
 }
 
-// ... and the code around: its current line whole, of the others what fits.
-std::vector<Piece> code_rows(const Column& column, std::size_t width) {
+// ... and up to so many lines of code around: its current line whole, of the others what fits.
+std::vector<Piece> code_rows(const Column& column, std::size_t width, std::ptrdiff_t around) {
     std::vector<Piece> rows;
+    const auto current =
+        std::find_if(column.code.begin(), column.code.end(), [](const CodeLine& line) { return line.current; });
     for (const CodeLine& line : column.code) {
+        if (std::abs(&line - column.code.data() - (current - column.code.begin())) > around) continue;
         if (!line.current) {
             rows.push_back({0, fmt::format(" {:>3} {}", line.number, line.text), Style::faint});
             continue;
@@ -78,7 +83,7 @@ std::vector<Piece> code_rows(const Column& column, std::size_t width) {
 }
 
 // As many threads side by side as are wide enough, their code at the same height; the others below them.
-void add_columns(std::vector<Row>& rows, const std::vector<Column>& columns, std::size_t width) {
+void add_columns(std::vector<Row>& rows, const std::vector<Column>& columns, std::size_t width, std::ptrdiff_t around) {
     if (columns.empty()) return;
     const std::size_t beside = std::clamp<std::size_t>(width / narrowest_column, 1, columns.size());
     const std::size_t each = width / beside;
@@ -96,12 +101,13 @@ void add_columns(std::vector<Row>& rows, const std::vector<Column>& columns, std
     };
     for (std::size_t first = 0; first < columns.size(); first += beside) {
         add(first, state_rows);
-        add(first, code_rows);
+        add(first,
+            [&](const Column& column, std::size_t columns_wide) { return code_rows(column, columns_wide, around); });
         rows.emplace_back();
     }
 }
 
-std::vector<Row> rows_of(const Slide& slide, std::size_t width) {
+std::vector<Row> rows_of(const Slide& slide, std::size_t width, std::ptrdiff_t around = most_around) {
     std::vector<Row> rows;
     const std::size_t room = width - 2;
     for (const Line& line : slide.lines) {
@@ -114,7 +120,7 @@ std::vector<Row> rows_of(const Slide& slide, std::size_t width) {
             for (const std::string& part : report::wrap(line.text, room)) rows.push_back({{1, part, style}});
     }
     if (!slide.lines.empty() && !slide.columns.empty()) rows.emplace_back();
-    add_columns(rows, slide.columns, width);
+    add_columns(rows, slide.columns, width, around);
     if (!slide.values.empty()) {
         std::string text;
         for (const std::string& value : slide.values) text += (text.empty() ? "" : ", ") + value;
@@ -128,6 +134,16 @@ std::vector<Row> rows_of(const Slide& slide, std::size_t width) {
             at = end + 1;
         }
     }
+    return rows;
+}
+
+// With as much code around the current lines as there is room for, so that all threads are seen at once.
+std::vector<Row> fitted_rows(const Slide& slide, std::size_t columns, std::size_t height) {
+    const std::size_t width = std::max(columns, narrowest_column);
+    const std::size_t room = height > head + foot ? height - head - foot : 1;
+    std::vector<Row> rows = rows_of(slide, width);
+    for (std::ptrdiff_t around = most_around; around-- > 0 && rows.size() > room && !slide.columns.empty();)
+        rows = rows_of(slide, width, around);
     return rows;
 }
 
@@ -149,7 +165,7 @@ Grid draw_rows(const std::vector<Row>& rows, const Slide& slide, const std::stri
 
 std::size_t last_scroll(const Slide& slide, std::size_t columns, std::size_t rows) {
     const std::size_t room = rows > head + foot ? rows - head - foot : 1;
-    const std::size_t size = rows_of(slide, std::max(columns, narrowest_column)).size();
+    const std::size_t size = fitted_rows(slide, columns, rows).size();
     return size > room ? size - room : 0;
 }
 
@@ -157,8 +173,8 @@ std::size_t last_scroll(const Slide& slide, std::size_t columns, std::size_t row
 
 Grid draw(const std::vector<Slide>& slides, Position position, std::size_t columns, std::size_t rows) {
     const Slide& slide = slides.at(position.slide);
-    return draw_rows(rows_of(slide, std::max(columns, narrowest_column)), slide,
-                     fmt::format("{}/{}", position.slide + 1, slides.size()), position.scroll, columns, rows);
+    return draw_rows(fitted_rows(slide, columns, rows), slide, fmt::format("{}/{}", position.slide + 1, slides.size()),
+                     position.scroll, columns, rows);
 }
 
 Position pressed(const std::vector<Slide>& slides, Position position, const Key& key, std::size_t columns,

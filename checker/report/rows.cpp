@@ -1,6 +1,7 @@
 // rows.cpp: what matters in a trace: where threads meet in one object, where they wait, and what the message is about.
 #include "report/rows.hpp"
 
+#include "report/lost_writes.hpp"
 #include "report/operation.hpp"
 #include "report/visible.hpp"
 #include "report/waits.hpp"
@@ -102,8 +103,8 @@ bool merge_part(Row& row, const Step& step) {
     return true;
 }
 
-void append(std::vector<Row>& rows, const Step& step, std::size_t place) {
-    const std::string text = visible(operation_words(step));
+void append(std::vector<Row>& rows, const Step& step, std::size_t place, const std::string& lost) {
+    const std::string text = visible(operation_words(step) + lost);
     if (!rows.empty()) {
         Row& last = rows.back();
         const bool same_line = last.thread == step.thread && last.file == step.file && last.line == step.line;
@@ -224,9 +225,11 @@ Rows pick_rows(const judge::CaseResult& result) {
         return last_alive > 0 && static_cast<std::size_t>(&step - result.trace.data()) >= last_alive && !step.key &&
                !step.blocks && !finds;
     };
+    LostWrites lost_writes(result);
     for (const Step& step : result.trace) {
+        const std::string lost = lost_writes.follow(step);
         if (!set_up(step) && !clearing_up(step) && matters(step, objects, main_matters))
-            append(picked.rows, step, static_cast<std::size_t>(&step - result.trace.data()));
+            append(picked.rows, step, static_cast<std::size_t>(&step - result.trace.data()), lost);
         else
             ++picked.left_out;
     }

@@ -116,6 +116,20 @@ TEST_CASE("slides: drawn on any screen, columns side by side where there is room
     CHECK(narrow.find("thread 1   ") == std::string::npos);
 }
 
+TEST_CASE("slides: on a low screen less code is shown, so that every thread is seen") {
+    auto all = sample_slides(deadlocked());
+    Slide& slide = all[5];
+    slide.columns.push_back(slide.columns[0]);
+    slide.columns.back().thread = "thread 3";
+    const std::string low = draw(all, {5, 0, false}, 80, 24).text();
+    CHECK(low.find("thread 3") != std::string::npos);
+    CHECK(low.find("down: more") == std::string::npos);
+    CHECK(low.find(">  8 ") != std::string::npos);
+    CHECK(low.find(" 12 ") == std::string::npos);
+    CHECK(draw(all, {5, 0, false}, 80, 60).text().find("  6") != std::string::npos);
+    CHECK(draw(all, {5, 0, false}, 80, 12).text().find("down: more") != std::string::npos);  // no more can be left out
+}
+
 TEST_CASE("slides: keys go on, back, to the ends, scroll, and end it") {
     const auto all = sample_slides(deadlocked());
     const auto press = [&](Position position, Key key, std::size_t rows = 24) {
