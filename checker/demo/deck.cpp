@@ -31,9 +31,10 @@ const char* class_of(Role role) {
 }
 
 std::string column_html(const Column& column) {
-    std::string html = fmt::format("<div class=\"thread{}{}\"><h3>{}{}{}</h3>", column.moved ? " moved" : "",
-                                   column.waits ? " waits" : "", column.moved ? "&#9654; " : "",
-                                   report::html_entities(column.thread), column.waits ? " (waits)" : "");
+    std::string html =
+        fmt::format("<div class=\"thread{}{}{}\"><h3>{}{}{}</h3>", column.moved ? " moved" : "",
+                    column.waits ? " waits" : "", column.code.empty() ? " idle" : "", column.moved ? "&#9654; " : "",
+                    report::html_entities(column.thread), column.waits ? " (waits)" : "");
     html += "<p class=\"doing\">" + report::html_entities(column.doing) + "</p>";
     for (const std::string& lock : column.holds)
         html += "<p class=\"holds\">holds " + report::html_entities(lock) + "</p>";
@@ -75,15 +76,16 @@ std::string slide_html(const Slide& slide, std::size_t number, std::size_t of) {
                     slide.kind == Slide::Kind::question ? " question" : "", number, of,
                     report::html_entities(slide.heading), lines_html(slide.lines, slide.picture.empty()));
     html += slide.picture;
-    if (!slide.columns.empty()) {
-        html += "<div class=\"threads\">\n";
-        for (const Column& column : slide.columns) html += column_html(column);
-        html += "</div>\n";
-    }
+    // Above the threads, so that nobody has to scroll for it.
     if (!slide.values.empty()) {
         html += "<p class=\"memory\">Memory:";
         for (const std::string& value : slide.values) html += " <code>" + report::html_entities(value) + "</code>";
         html += "</p>\n";
+    }
+    if (!slide.columns.empty()) {
+        html += "<div class=\"threads\">\n";
+        for (const Column& column : slide.columns) html += column_html(column);
+        html += "</div>\n";
     }
     if (!slide.output.empty()) html += "<p>Printed so far:</p><pre>" + report::html_entities(slide.output) + "</pre>\n";
     return html + "</section>\n";

@@ -211,8 +211,7 @@ private:
         add_waits(slide);
         if (broken_.failed > 0 && !broken_.native_only) {
             slide.lines.push_back({""});
-            slide.lines.push_back({fmt::format("It goes wrong in {} of {} explored.", judge::grouped(broken_.failed),
-                                               judge::counted(broken_.coverage.interleavings, "interleaving"))});
+            slide.lines.push_back({"It goes wrong in " + report::failing_words(broken_) + "."});
         }
     }
 

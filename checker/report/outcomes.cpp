@@ -30,9 +30,7 @@ std::string found_words(const CaseResult& item) {
     if (item.native_only) return "seen with real threads only";
     if (item.coverage.interleavings == 0) return "not explored";
     if (!fails(item)) return coverage_words(item.coverage);
-    return fmt::format("goes wrong in {} of {}{}", judge::grouped(item.failed),
-                       judge::counted(item.coverage.interleavings, "interleaving"),
-                       item.coverage.complete ? "" : " explored");
+    return "goes wrong in " + failing_words(item);
 }
 
 // Wrong ones are hatched, so that it does not take colour to see them.

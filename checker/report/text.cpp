@@ -172,10 +172,15 @@ std::string coverage_words(const Coverage& coverage) {
     return text + ", not all there are";
 }
 
+std::string failing_words(const CaseResult& item) {
+    const auto& [interleavings, complete, bound] = item.coverage;
+    if (interleavings == 1) return complete ? "the only interleaving" : "the first interleaving explored";
+    return judge::grouped(item.failed) + " of " + judge::counted(interleavings, "interleaving") +
+           (complete ? "" : " explored");
+}
+
 std::string explored_words(const CaseResult& item) {
-    if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only)
-        return judge::grouped(item.failed) + " of " + judge::counted(item.coverage.interleavings, "interleaving") +
-               " explored";
+    if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only) return failing_words(item);
     return item.coverage.interleavings > 0 ? coverage_words(item.coverage) : std::string();
 }
 

@@ -27,6 +27,9 @@ std::string replay_text(const judge::Result& result, const Style& style = {});
 // "all 252 interleavings"; "20,000 interleavings, complete up to 2 preemptions".
 std::string coverage_words(const judge::Coverage& coverage);
 
+// In which interleavings a failing case goes wrong: "34 of 1,234 interleavings explored", "the only interleaving".
+std::string failing_words(const judge::CaseResult& item);
+
 // What was explored of a case, and how much of it failed: "34 of 1,234 interleavings explored"; empty: nothing.
 std::string explored_words(const judge::CaseResult& item);
 

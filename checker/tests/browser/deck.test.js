@@ -58,6 +58,28 @@ for (const colorScheme of ["light", "dark"]) {
     });
 }
 
+for (const id of ["01", "03", "05"]) {
+    test(`lesson ${id}: threads, their values and what they do are seen without scrolling; a telephone is wide enough`,
+        async () => {
+            const deck = write(folder, "demo-" + id, { id }, ["demo", "--html"]);
+            const { page } = await open(browser, deck, { viewport: { width: 1600, height: 900 } });
+            const bar = await page.locator("#deck").evaluate((item) => item.getBoundingClientRect().top);
+            const count = await page.locator(".slide").count();
+            for (let slide = 0; slide < count; ++slide) {
+                for (const part of [".threads", ".memory", ".graph"])
+                    for (const item of await page.locator(`.slide.now ${part}`).all()) {
+                        const bottom = await item.evaluate((found) => found.getBoundingClientRect().bottom);
+                        assert.ok(bottom <= bar, `${await heading(page)}: ${part} ends at ${bottom}, the bar is at ${bar}`);
+                    }
+                await page.setViewportSize({ width: 360, height: 740 });
+                assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+                await page.setViewportSize({ width: 1600, height: 900 });
+                await page.keyboard.press("ArrowRight");
+            }
+            await page.close();
+        });
+}
+
 test("offline, small, on paper all slides, without script too", async () => {
     assert.ok(bytes(file) < 300_000);
     const { page } = await open(browser, file);
