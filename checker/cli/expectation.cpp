@@ -166,7 +166,8 @@ std::string verify_text(const std::vector<Answer>& answers, const std::vector<st
     if (!mistakes.empty()) text += fmt::format("\nNext: {}\n", mistakes.front());
     if (!text.empty()) text += '\n';
 
-    std::string verdict = "all as declared";
+    // "All as declared" is said only of what is finished.
+    std::string verdict = mistakes.empty() ? "all as declared" : "as declared so far";
     if (differing > 0) verdict = fmt::format("{} not as declared", differing);
     if (!mistakes.empty()) verdict += fmt::format(", {} in the lessons' files", plural(mistakes.size(), "mistake"));
     return text + fmt::format("{}, {}, {} wrong, {} right: {}\n", plural(counts[0], "stub"),

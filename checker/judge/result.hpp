@@ -19,6 +19,7 @@ struct Step {
     std::string object;       // its name; empty: none
     std::string object_kind;  // "mutex", "memory", ...
     bool nameless = false;    // the object is memory of which nobody knows what it is: its name is a number
+    int object_id = 0;        // counts in order of creation; 0: none. Elements share a name, not this
     bool part = false;        // memory inside of the object, a container, and no matter which
     std::string value;        // read or written; empty: none
 

@@ -31,6 +31,7 @@ std::vector<Step> steps_of(const Failure& failure, const std::vector<int>& key) 
         step.thread = event.thread;
         step.operation = event.op;
         if (event.object) {
+            step.object_id = *event.object;
             step.object = shown(failure, *event.object);
             if (const auto* object = failure.object(*event.object)) step.object_kind = object->kind;
         }

@@ -6,6 +6,7 @@
 #include "report/waits.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace lab::report {
@@ -38,8 +39,12 @@ public:
                                                            : "does not exist yet",
                                       .exists = exists});
         }
-        // Values are of interest where the rows speak of them.
+        // Values are of interest where the rows speak of them, unless one name stands for several pieces of memory.
         for (const Row& row : rows) objects_.insert(row.objects.begin(), row.objects.end());
+        std::map<std::string, int> ids;
+        for (const judge::Step& step : result.trace)
+            if (is_memory(step) && ids.emplace(step.object, step.object_id).first->second != step.object_id)
+                objects_.erase(step.object);
     }
 
     void follow(const judge::Step& step) {

@@ -24,8 +24,8 @@ private:
     };
 
     const judge::CaseResult& result_;
-    std::map<std::string, Memory> memory_;
-    std::map<std::pair<int, std::string>, int> seen_;  // writes that a thread knew of when it last looked
+    std::map<int, Memory> memory_;             // by Step::object_id
+    std::map<std::pair<int, int>, int> seen_;  // writes that a thread knew of when it last looked
 };
 
 }  // namespace lab::report

@@ -111,6 +111,16 @@ TEST_CASE("frames: memory without a name is no answer to what a thread does; val
     CHECK(written.values == std::vector<std::pair<std::string, std::string>>{{"items_", "1"}});
 }
 
+TEST_CASE("frames: elements that share a name have no value, since nobody could say whose it is") {
+    auto failure = consumer();
+    failure.objects.push_back(failure.objects[2]);  // another element of items_
+    failure.objects.back().id = static_cast<int>(failure.objects.size());
+    failure.trace.back().object = failure.objects.back().id;
+    failure.trace.back().op = "read";
+    failure.trace.back().value = "7";
+    CHECK(frames_of(case_of(failure)).back().values.empty());
+}
+
 TEST_CASE("rows: what main does to shared data counts until it joins, though the other thread has ended before") {
     Story story("check-failed", "");
     const int mutex = story.object("mutex", "mutex_");

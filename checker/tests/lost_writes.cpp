@@ -7,7 +7,7 @@ struct Did {
     int thread;
     const char* operation;
     const char* value;
-    const char* object = "x";
+    int object = 1;
 };
 
 // What is said of each step.
@@ -20,7 +20,8 @@ std::vector<std::string> said(const std::vector<Did>& steps) {
         step.thread = did.thread;
         step.operation = did.operation;
         step.value = did.value;
-        step.object = did.object;
+        step.object = "x";  // elements share a name
+        step.object_id = did.object;
         list.push_back(lost.follow(step));
     }
     return list;
@@ -42,7 +43,7 @@ TEST_CASE("lost writes: read, overtaken, written") {
 TEST_CASE("lost writes: who has looked again, has never looked, or writes something else loses nothing") {
     CHECK(said({{1, "read", "1"}, {2, "write", "3"}, {1, "read", "3"}, {1, "write", "4"}}) == Said{"", "", "", ""});
     CHECK(said({{2, "write", "3"}, {1, "write", "4"}}) == Said{"", ""});
-    CHECK(said({{1, "read", "1"}, {2, "write", "3", "y"}, {1, "write", "2"}}) == Said{"", "", ""});
+    CHECK(said({{1, "read", "1"}, {2, "write", "3", 2}, {1, "write", "2"}}) == Said{"", "", ""});
     CHECK(said({{1, "read", "1"}, {2, "write", "3"}, {1, "atomic_rmw", "4"}}) == Said{"", "", ""});
     CHECK(said({{1, "read", "1"}, {1, "write", "3"}, {1, "write", "4"}}) == Said{"", "", ""});
     CHECK(said({{1, "read", "1"}, {2, "write", "3"}, {1, "write", ""}}) == Said{"", "", ""});  // not written yet

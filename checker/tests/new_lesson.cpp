@@ -75,5 +75,5 @@ TEST_CASE("new: the command writes the lesson once; verify judges it and names t
     CHECK(verified.out.find("\nNext: lessons/29-mine/lesson.md:3:1: still to be written (TODO)\n") !=
           std::string::npos);
     // The stub fails as it declares, and the solution passes.
-    CHECK(verified.out.find("1 stub, 1 solution, 0 wrong, 0 right: all as declared, ") != std::string::npos);
+    CHECK(verified.out.find("1 stub, 1 solution, 0 wrong, 0 right: as declared so far, ") != std::string::npos);
 }
