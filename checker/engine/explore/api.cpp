@@ -33,8 +33,8 @@ void point() {
 void settle() {
     if (!exec.active) return;
     exec.step({.op = Op::settle,
-               .enabled = [](const Thread& thread) { return exec.others_wait(thread); },
                .global = true,
+               .enabled = [](const Thread& thread) { return exec.others_wait(thread); },
                .pc = INTERLEAVE_PC});
     if (exec.recorder != nullptr) exec.recorder->step(Op::settle, nullptr, "", "", INTERLEAVE_PC);
 }

@@ -332,7 +332,7 @@ void publish_failure(SharedState& state) {
     copy(to.check_file, from.check_file);
     to.check_line = from.check_line;
     to.race_address = from.race_address;
-    to.race_first_event = from.race.earlier.event;
+    to.race_first_event = from.race.earlier.event();
     to.cycle_length = static_cast<std::uint32_t>(std::min<std::size_t>(from.cycle.size(), std::size(to.cycle)));
     std::copy_n(from.cycle.begin(), to.cycle_length, to.cycle);
     to.steps = from.kind == FailureKind::check_failed ? from.check_step : state.log.count;
@@ -361,8 +361,8 @@ void replay_and_record(const Subject& subject, const std::vector<ThreadId>& step
     count_execution(subject, state);
     if (exec.failure.kind == FailureKind::none) publish_output(state.failure);
     if (exec.failure.kind == FailureKind::data_race || exec.failure.kind == FailureKind::misuse) {
-        state.recording.race_first = static_cast<std::int32_t>(exec.failure.race.earlier.event);
-        state.recording.race_second = static_cast<std::int32_t>(exec.failure.race_now.event);
+        state.recording.race_first = static_cast<std::int32_t>(exec.failure.race.earlier.event());
+        state.recording.race_second = static_cast<std::int32_t>(exec.failure.race_now.event());
     }
     state.done = true;
 }

@@ -11,6 +11,7 @@
 #include <sys/auxv.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <algorithm>
 #include <atomic>
 #include <climits>
 #include <csignal>
@@ -86,6 +87,7 @@ void* park(void* argument) {
     // The parked thread's own frames stay above; the fiber's begin a good distance below them.
     const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
     fiber->stack_top = (here - 8192) & ~std::uintptr_t{4095};
+    fiber->deepest = fiber->stack_top;
     parking->ready.store(1, std::memory_order_release);
     real_syscall(SYS_futex, &parking->ready, FUTEX_WAKE, INT_MAX, nullptr, nullptr, 0);
     static std::atomic<int> never{0};
@@ -141,8 +143,11 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
     std::memset(reinterpret_cast<char*>(static_cast<std::intptr_t>(fiber.thread_pointer) + g_tls.exceptions_offset), 0,
                 sizeof(void*) + sizeof(unsigned));
     // What earlier executions left on the stack would show in variables that are never initialised.
-    constexpr std::size_t cleared = 4096;
-    std::memset(reinterpret_cast<void*>(fiber.stack_top - cleared), 0, cleared);
+    // Small functions have no hook at their entry: their frames are below the deepest one.
+    constexpr std::uintptr_t below = 512, most = 65536;
+    const std::uintptr_t used = std::min((fiber.stack_top - fiber.deepest + below) & ~std::uintptr_t{63}, most);
+    std::memset(reinterpret_cast<void*>(fiber.stack_top - used), 0, used);
+    fiber.deepest = fiber.stack_top;
     auto* sp = reinterpret_cast<std::uintptr_t*>(fiber.stack_top);
     *--sp = 0;
     *--sp = 0;  // keeps the stack 16-byte aligned at the call
@@ -157,6 +162,8 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
 }
 
 void switch_fiber(Fiber& from, const Fiber& to) noexcept {
+    from.deepest = deepest_frame;
+    deepest_frame = to.deepest;
     if (g_fsgsbase) [[likely]]
         interleave_switch(&from.sp, to.sp, to.thread_pointer);
     else

@@ -16,7 +16,11 @@ struct Fiber {
     pthread_t handle{};                 // what pthread_self() answers on this fiber
     std::uintptr_t stack_low = 0;       // lowest usable address
     std::uintptr_t stack_top = 0;       // frames begin just below
+    std::uintptr_t deepest = 0;         // lowest frame of the hand-in on this stack since it was cleared
 };
+
+// Of the fiber that runs now: kept by the hook at each function's entry, put into `deepest` when another fiber runs.
+inline std::uintptr_t deepest_frame = 0;
 
 // Parks real threads until `count` fibers exist. Call before the first fork, from the only thread.
 // Returns the number that exist (fewer if the system refuses more threads).

@@ -73,7 +73,7 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
     if (thread.joined)
         exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + " a second time");
     thread.joined = true;
-    exec.step({.op = Op::join, .enabled = is_finished, .target = thread.id, .unlisted = true, .pc = pc});
+    exec.step({.op = Op::join, .unlisted = true, .target = thread.id, .enabled = is_finished, .pc = pc});
     exec.note_join(thread);
     exec.acquire(thread.clock);
     if (result != nullptr) *result = thread.result;
@@ -147,12 +147,12 @@ int join_until(pthread_t handle, void** result, std::uint64_t deadline, std::uin
     if (thread == nullptr) return ESRCH;
     if (deadline == no_deadline || thread->detached || thread->joined) return join_thread(*thread, result, pc);
     const Outcome outcome = exec.step({.op = Op::join,
-                                       .enabled = is_finished,
-                                       .target = thread->id,
                                        .alternative = Pending::Alternative::timeout,
+                                       .global = true,
+                                       .target = thread->id,
+                                       .enabled = is_finished,
                                        .alternative_enabled = [](const Thread&) { return true; },
                                        .deadline = deadline,
-                                       .global = true,
                                        .pc = pc});
     if (outcome == Outcome::timed_out) {
         if (exec.recorder != nullptr) exec.recorder->step(Op::timeout, nullptr, "", "", pc);

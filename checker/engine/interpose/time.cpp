@@ -36,7 +36,7 @@ void yield_thread(std::uintptr_t pc) {
 
 void sleep_until(std::uint64_t deadline, std::uintptr_t pc) {
     exec.slept = true;
-    exec.step({.op = Op::sleep, .deadline = deadline, .yields = true, .pc = pc});
+    exec.step({.op = Op::sleep, .yields = true, .deadline = deadline, .pc = pc});
     if (exec.recorder != nullptr) exec.recorder->step(Op::sleep, nullptr, "", "", pc);
 }
 

@@ -33,7 +33,7 @@ void learn(const Clock& clock, int order) {
 void after_load(Object& object, int order) { learn(object.clock, order); }
 
 void after_store(Object& object, int order) {
-    exec.current->written_at = exec.current->time;
+    exec.current->written_at = exec.current->time();
     if (releases(order))
         exec.release_replacing(object.clock);
     else
@@ -41,7 +41,7 @@ void after_store(Object& object, int order) {
 }
 
 void after_update(Object& object, int order) {
-    exec.current->written_at = exec.current->time;
+    exec.current->written_at = exec.current->time();
     after_load(object, order);
     if (releases(order))
         exec.release(object.clock);

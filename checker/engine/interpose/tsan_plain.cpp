@@ -9,14 +9,15 @@ using interleave::exec;
 
 namespace {
 
-inline void access(const void* address, std::size_t size, bool write, std::uintptr_t pc) {
-    if (!exec.active) return;
-    if (exec.ignores_plain) [[unlikely]] {
-        ++exec.ticks;
-        if (write) exec.last_write = exec.ticks;
-        return;
-    }
-    exec.plain_access(reinterpret_cast<std::uintptr_t>(address), size, write, pc);
+// Of at most 16 bytes.
+inline void access(const void* where, unsigned size, bool write, std::uintptr_t pc) {
+    const auto address = reinterpret_cast<std::uintptr_t>(where);
+    if (exec.active && exec.watches_plain(write) && !exec.current->private_stack(address))
+        exec.common_access(address, size, write, pc);
+}
+
+void access_range(const void* where, std::size_t size, bool write, std::uintptr_t pc) {
+    if (exec.active) exec.plain_access(reinterpret_cast<std::uintptr_t>(where), size, write, pc);
 }
 
 }  // namespace
@@ -54,10 +55,10 @@ INTERLEAVE_READ_WRITE(__tsan_read_write8, 8)
 INTERLEAVE_READ_WRITE(__tsan_read_write16, 16)
 
 INTERLEAVE_EXPORT void __tsan_read_range(void* address, unsigned long size) {
-    access(address, size, false, INTERLEAVE_PLAIN_PC);
+    access_range(address, size, false, INTERLEAVE_PLAIN_PC);
 }
 INTERLEAVE_EXPORT void __tsan_write_range(void* address, unsigned long size) {
-    access(address, size, true, INTERLEAVE_PLAIN_PC);
+    access_range(address, size, true, INTERLEAVE_PLAIN_PC);
 }
 
 INTERLEAVE_EXPORT void __tsan_vptr_update(void** address, void* value) {
@@ -83,6 +84,8 @@ __attribute__((noipa)) void follow_call(void* caller, void* entry, const void* h
 
 // Calls are followed only while an execution is being recorded.
 INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
+    const auto frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+    if (frame < interleave::deepest_frame) interleave::deepest_frame = frame;
     if (exec.recorder == nullptr) [[likely]]
         return;
     if (exec.active) follow_call(caller, __builtin_return_address(0), __builtin_frame_address(0));
@@ -102,16 +105,16 @@ void* copy_bytes(void* to, const void* from, std::size_t size) { return __builti
 }  // namespace
 
 INTERLEAVE_EXPORT void* __tsan_memcpy(void* to, const void* from, std::size_t size) {
-    access(from, size, false, INTERLEAVE_PLAIN_PC);
-    access(to, size, true, INTERLEAVE_PLAIN_PC);
+    access_range(from, size, false, INTERLEAVE_PLAIN_PC);
+    access_range(to, size, true, INTERLEAVE_PLAIN_PC);
     return copy_bytes(to, from, size);
 }
 INTERLEAVE_EXPORT void* __tsan_memmove(void* to, const void* from, std::size_t size) {
-    access(from, size, false, INTERLEAVE_PLAIN_PC);
-    access(to, size, true, INTERLEAVE_PLAIN_PC);
+    access_range(from, size, false, INTERLEAVE_PLAIN_PC);
+    access_range(to, size, true, INTERLEAVE_PLAIN_PC);
     return copy_bytes(to, from, size);
 }
 INTERLEAVE_EXPORT void* __tsan_memset(void* to, int value, std::size_t size) {
-    access(to, size, true, INTERLEAVE_PLAIN_PC);
+    access_range(to, size, true, INTERLEAVE_PLAIN_PC);
     return __builtin_memset(to, value, size);
 }

@@ -95,10 +95,10 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
     const bool timed = deadline != no_deadline;
     const Outcome outcome =
         exec.step({.op = Op::wake,
+                   .alternative = timed ? Pending::Alternative::timeout : Pending::Alternative::spurious,
                    .object = &object,
                    .enabled = may_wake,
                    .second = &lock,
-                   .alternative = timed ? Pending::Alternative::timeout : Pending::Alternative::spurious,
                    .alternative_enabled = may_relock,
                    .deadline = timed ? deadline : 0,
                    .pc = pc});
@@ -158,9 +158,9 @@ bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const v
         if (exec.recorder != nullptr) exec.recorder->step(Op::atomic_wait, &object, "", "waits", pc);
         const Outcome outcome =
             exec.step({.op = Op::wake,
+                       .alternative = timed ? Pending::Alternative::timeout : Pending::Alternative::none,
                        .object = &object,
                        .enabled = notified,
-                       .alternative = timed ? Pending::Alternative::timeout : Pending::Alternative::none,
                        .alternative_enabled = always,
                        .deadline = timed ? deadline : 0,
                        .pc = pc});

@@ -132,10 +132,10 @@ void wait_at_barrier(Object& barrier, const unsigned long* phase, unsigned long 
     const PhaseWait wait{phase, old_phase};
     // Independent of what others do once the phase is over.
     exec.step({.op = Op::arrive_wait,
+               .unlisted = true,
                .object = &barrier,
                .enabled = phase_is_over,
                .context = &wait,
-               .unlisted = true,
                .pc = pc});
     exec.acquire(barrier.clock);
 }

@@ -84,6 +84,8 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     names_objects_ = strategy != nullptr && strategy->asks_for_objects();
     asks_costs_ = strategy != nullptr && strategy->asks_for_costs();
     exact_ = strategy != nullptr && strategy->systematic() && limits.race_detection && limits.exact_loops;
+    // Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
+    long_run_ = exact_ ? 128 : 64;
     replay_ = replay;
     reset();
     looks_closely = !visible.empty() || recorder != nullptr;
@@ -107,6 +109,8 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread_count += 1;
     thread.id = static_cast<ThreadId>(index);
     thread.fiber = &fiber(index);
+    thread.stack_top = thread.fiber->stack_top;
+    thread.stack_low = thread.fiber->stack_low;
     thread.start = start;
     thread.argument = argument;
     thread.result = nullptr;
@@ -121,7 +125,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.release_fence.clear();
     thread.acquire_fence.clear();
     thread.fence_order.clear();
-    thread.time = 1;
+    thread.moment = std::uint64_t{thread.id} << 32 | 1;
     thread.wait_sequence = 0;
     thread.signalled = thread.in_library = false;
     thread.held.clear();
@@ -145,7 +149,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
         thread.fence_order.join(current->fence_order);
         tick();
     }
-    thread.clock.set(thread.id, thread.time);
+    thread.clock.set(thread.id, thread.time());
     if (index != 0) {
         if (recorder != nullptr) recorder->event(Op::create, nullptr, "", thread_name(thread.id).c_str());
         reset_fiber(*thread.fiber, thread_entry, &thread);
@@ -268,27 +272,17 @@ std::string object_kind_words(ObjectKind kind) {
         if (letter == '_') letter = ' ';
     return words;
 }
-struct Tag {
-    std::uint32_t id;
-    std::uint32_t generation;
-};
 }  // namespace
 
-Object& Execution::tagged(const void* address, ObjectKind kind) {
-    auto* tag = static_cast<Tag*>(const_cast<void*>(address));
-    const std::uint32_t mark = generation ^ 0x5a17c0deu;
-    if (tag->generation == mark && tag->id - 1 < object_count) {
-        Object& object = objects[tag->id - 1];
-        if (object.address == address) {
-            if (object.destroyed)
-                fail(FailureKind::misuse,
-                     thread_name(current->id) + " uses a " + object_kind_words(object.kind) + " that was destroyed");
-            return object;
-        }
-    }
+Object& Execution::tag_anew(const void* address, ObjectKind kind) {
     Object& object = new_object(address, kind);
-    *tag = {object.id, mark};
+    *static_cast<Tag*>(const_cast<void*>(address)) = {object.id, tag_mark()};
     return object;
+}
+
+void Execution::used_after_destruction(const Object& object) {
+    fail(FailureKind::misuse,
+         thread_name(current->id) + " uses a " + object_kind_words(object.kind) + " that was destroyed");
 }
 
 Object* Execution::existing(const void* address) {

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -44,7 +45,7 @@ public:
     bool diverged = false;            // a replay asked for a thread that could not run
     bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops
     bool stopped = false;             // it has: choices() are those of that moment
-    const std::vector<Candidate>& choices() const { return candidates_; }
+    std::span<const Candidate> choices() const { return candidates_; }
     bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
     bool steps_grew = false;      // some of these will be steps of the schedule that were none
     int exit_code = 0;
@@ -102,7 +103,18 @@ public:
 
     // --- objects ---------------------------------------------------------------------------------------------------
     // The object whose state lives in the first bytes of *address (pthread types): zeroed bytes are a new object.
-    Object& tagged(const void* address, ObjectKind kind);
+    Object& tagged(const void* address, ObjectKind kind) {
+        const Tag tag = *static_cast<const Tag*>(address);
+        if (tag.mark == tag_mark() && tag.id - 1 < object_count) [[likely]] {
+            Object& object = objects[tag.id - 1];
+            if (object.address == address) [[likely]] {
+                if (object.destroyed) [[unlikely]]
+                    used_after_destruction(object);
+                return object;
+            }
+        }
+        return tag_anew(address, kind);
+    }
     // The object at an address without room for a tag.
     Object& at(const void* address, ObjectKind kind);
     Object* existing(const void* address);
@@ -128,13 +140,25 @@ public:
         clock.assign(current->clock);
         tick();
     }
-    void tick() { current->clock.set(current->id, ++current->time); }
+    void tick() {
+        ++current->moment;
+        current->clock.set(current->id, current->time());
+    }
 
     Clock fence_clock;    // what sequentially consistent fences have passed on
     Clock library_clock;  // what is released by library code that has no hooks
 
     // --- memory ----------------------------------------------------------------------------------------------------
     void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
+    // The two halves of plain_access(): whether anybody wants to know of it, and the access to memory that is not the
+    // thread's private stack. The hooks of the compiler call them directly.
+    bool watches_plain(bool write) {
+        ++ticks;
+        if (write) last_write = ticks;
+        return !ignores_plain;
+    }
+    void common_access(std::uintptr_t address, unsigned size, bool write, std::uintptr_t pc);
+    [[gnu::noinline]] void compare_access(std::uintptr_t address, Shadow::Cell& cell, Access now);
     void shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc);
@@ -185,6 +209,12 @@ private:
     friend void thread_entry(void* argument);
     friend void body_entry(void* argument);
     void reset();
+    struct Tag {
+        std::uint32_t id, mark;
+    };
+    std::uint32_t tag_mark() const { return generation ^ 0x5a17c0deu; }
+    [[gnu::noinline]] Object& tag_anew(const void* address, ObjectKind kind);
+    [[noreturn, gnu::cold]] void used_after_destruction(const Object& object);
     void main_finished();
     void note_change(Object& object) {
         ++object.version;
@@ -197,7 +227,7 @@ private:
         current->clock_reads = 0;
         current->unproductive_yields = 0;
     }
-    void tell_touch(Object& object, bool write, Need need);
+    [[gnu::cold]] void tell_touch(Object& object, bool write, Need need);
     void tell_watcher(const Thread& thread, const Pending& pending, bool chosen);
     void tell_what_was_left();
     Need need_of(const Pending& pending) const;
@@ -232,13 +262,14 @@ private:
     std::size_t replay_position_ = 0;
     std::uint32_t value_step_ = 0;  // length of the schedule when a load last had a choice of values,
     unsigned value_options_ = 1;    // and how many there were
-    std::vector<Candidate> candidates_;
+    Sequence<Candidate> candidates_;
     std::size_t normal_ = 0;  // candidates that are not alternatives
     bool hidden_ = false;     // candidates were taken away
     std::uint64_t enabled_mask_ = 0;
     bool fair_ = false;
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
-    bool exact_ = false;     // loops that only look are recognised by the state of their thread
+    bool exact_ = false;  // loops that only look are recognised by the state of their thread
+    std::uint32_t long_run_ = 64;
     bool spinning_ = false;  // somebody looks again and again at something unchanged
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread

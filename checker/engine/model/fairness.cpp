@@ -35,7 +35,7 @@ void Execution::keep_earliest_deadline() {
         if (pending.alternative == Pending::Alternative::timeout && pending.deadline < earliest)
             earliest = pending.deadline;
     }
-    std::erase_if(candidates_, [&](const Candidate& candidate) {
+    candidates_.erase_if([&](const Candidate& candidate) {
         const Pending& pending = *threads[candidate.thread].pending;
         return pending.alternative != Pending::Alternative::timeout || pending.deadline != earliest;
     });
@@ -58,9 +58,9 @@ bool Execution::time_passes() {
         return candidate.alternative || threads[candidate.thread].yields;
     });
     if (std::ranges::any_of(candidates_, waited_long))
-        std::erase_if(candidates_, [&](const Candidate& candidate) { return !waited_long(candidate); });
+        candidates_.erase_if([&](const Candidate& candidate) { return !waited_long(candidate); });
     else if (all_yield && std::ranges::any_of(candidates_, is_over))
-        std::erase_if(candidates_, [&](const Candidate& candidate) { return !is_over(candidate); });
+        candidates_.erase_if([&](const Candidate& candidate) { return !is_over(candidate); });
     else if (all_yield && quiet >= long_quiet)
         keep_earliest_deadline();
     else
@@ -78,10 +78,10 @@ void Execution::keep_fair() {
     const auto times_out = [&](const Candidate& candidate) {
         return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
     };
-    if (alternatives && early_left == 0 && std::erase_if(candidates_, times_out) != 0) left_out();
-    if (fair_ && std::erase_if(candidates_, [&](const Candidate& candidate) {
-                     return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
-                 }) != 0)
+    if (alternatives && early_left == 0 && candidates_.erase_if(times_out) != 0) left_out();
+    if (fair_ && candidates_.erase_if([&](const Candidate& candidate) {
+            return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
+        }) != 0)
         left_out();
     if (spinning_) keep_those_who_look_at_news();
 }
@@ -99,8 +99,8 @@ void Execution::keep_those_who_look_at_news() {
             return !candidate.alternative && !stuck(candidate, exactly);
         });
     };
-    if (others_are_free(true)) std::erase_if(candidates_, [&](const Candidate& c) { return stuck(c, true); });
-    if (others_are_free(false) && std::erase_if(candidates_, [&](const Candidate& c) { return stuck(c, false); }) != 0)
+    if (others_are_free(true)) candidates_.erase_if([&](const Candidate& c) { return stuck(c, true); });
+    if (others_are_free(false) && candidates_.erase_if([&](const Candidate& c) { return stuck(c, false); }) != 0)
         left_out();
 }
 

@@ -11,11 +11,11 @@
 #include "trace/recorder.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace interleave {
 namespace {
 
-constexpr std::uint64_t watched_stack = 64 * 1024;    // bytes below the top for which stack_seen has bits
 constexpr std::uint64_t forced_yield = 5000;          // plain accesses without a step: perhaps a loop that waits
 constexpr std::uint64_t too_many_reads = 30'000'000;  // without a single write: a loop that waits for nothing
 constexpr std::uint64_t too_much_work = 600'000'000;  // accesses in one execution
@@ -27,25 +27,25 @@ bool seen_by_others(const Thread& thread, std::uint64_t below_top) {
     return part >= 256 || (thread.stack_seen[part / 64] >> (part % 64) & 1) != 0;
 }
 
-// True if the access is to a part of this thread's own stack that no other thread uses.
-inline bool private_stack(std::uintptr_t address, std::size_t size) {
+// Thread::private_stack() for any size.
+bool private_stack(std::uintptr_t address, std::size_t size) {
     const Thread& me = *exec.current;
-    const std::uint64_t below_top = me.fiber->stack_top - address;
-    if (below_top - 1 >= me.fiber->stack_top - me.fiber->stack_low || below_top > watched_stack ||
-        seen_by_others(me, below_top))
-        return false;
+    if (!me.private_stack(address)) return false;
     if (size <= 16) return true;
+    const std::uint64_t below_top = me.stack_top - address;
     if (size > below_top) return false;
     for (std::uint64_t at = below_top - size + 1; at < below_top; at += 256)
         if (seen_by_others(me, at)) return false;
     return true;
 }
 
+bool own_stack(const Thread& thread, std::uintptr_t address) {
+    return address - thread.stack_low < thread.stack_top - thread.stack_low;
+}
+
 Thread* stack_owner(std::uintptr_t address) {
-    for (unsigned i = 0; i < exec.thread_count; ++i) {
-        Thread& thread = exec.threads[i];
-        if (address >= thread.fiber->stack_low && address < thread.fiber->stack_top) return &thread;
-    }
+    for (unsigned i = 0; i < exec.thread_count; ++i)
+        if (own_stack(exec.threads[i], address)) return &exec.threads[i];
     return nullptr;
 }
 
@@ -53,19 +53,15 @@ Thread* stack_owner(std::uintptr_t address) {
 constexpr std::size_t known_parts = 64;
 std::uintptr_t g_known_part[known_parts];
 
-bool own_stack(const Thread& thread, std::uintptr_t address) {
-    return address - thread.fiber->stack_low < thread.fiber->stack_top - thread.fiber->stack_low;
-}
-
 bool may_be_a_stack(std::uintptr_t address) { return address >> 41 == 0x7e >> 1; }
 
-bool part_is_known(std::uintptr_t address, std::size_t size) {
+bool part_is_known(std::uintptr_t address) {
     const std::uintptr_t part = address >> 8;
-    return g_known_part[part % known_parts] == part && (address + size - 1) >> 8 == part && !exec.main_ended;
+    return g_known_part[part % known_parts] == part;
 }
 
 void note_foreign_stack(std::uintptr_t address, std::size_t size) {
-    if (part_is_known(address, size)) return;
+    if (part_is_known(address) && part_is_known(address + size - 1) && !exec.main_ended) return;
     Thread* owner = stack_owner(address);
     if (owner == nullptr || owner == exec.current) return;
     if (owner->id == 0 && exec.main_ended)
@@ -90,14 +86,14 @@ void report(const Race& race, const Access& now) {
     exec.failure.race = race;
     exec.failure.race_address = race.address;
     exec.failure.race_now = now;
-    if ((race.earlier.flags & Access::freed) != 0)
+    if ((race.earlier.flags() & Access::freed) != 0)
         exec.fail(FailureKind::misuse,
-                  thread_name(now.thread) + " uses memory that " +
-                      (race.earlier.thread == now.thread ? std::string("it") : thread_name(race.earlier.thread)) +
+                  thread_name(now.thread()) + " uses memory that " +
+                      (race.earlier.thread() == now.thread() ? std::string("it") : thread_name(race.earlier.thread())) +
                       " has given back");
-    const char* first = (race.earlier.flags & Access::write) != 0 ? " writes" : " reads";
-    const char* second = (now.flags & Access::write) != 0 ? " writes" : " reads";
-    exec.fail(FailureKind::data_race, thread_name(race.earlier.thread) + first + " and " + thread_name(now.thread) +
+    const char* first = (race.earlier.flags() & Access::write) != 0 ? " writes" : " reads";
+    const char* second = (now.flags() & Access::write) != 0 ? " writes" : " reads";
+    exec.fail(FailureKind::data_race, thread_name(race.earlier.thread()) + first + " and " + thread_name(now.thread()) +
                                           second + " the same memory, and nothing orders the two");
 }
 
@@ -109,9 +105,8 @@ void still_at_work() {
 
 std::uint32_t next_event() { return exec.recorder != nullptr ? exec.recorder->count() : 0; }
 
-inline Access make_access(std::uint8_t flags, std::uintptr_t pc, std::uint32_t event) {
-    return Access::make(exec.current->time, exec.current->id, flags, static_cast<std::uint32_t>(pc - g_program.base),
-                        event);
+inline Access make_access(std::uint8_t flags, std::uintptr_t pc, std::uint32_t event, unsigned bytes = 0) {
+    return {exec.current->moment, bytes, flags, static_cast<std::uint32_t>(pc - g_program.base), event};
 }
 
 }  // namespace
@@ -125,15 +120,37 @@ bool in_hand_in_data(const void* address) noexcept {
 }
 
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
+    if (!watches_plain(write) || private_stack(address, size)) return;
+    if (size <= 16)
+        common_access(address, static_cast<unsigned>(size), write, pc);
+    else
+        shared_access(address, size, write, pc);
+}
+
+// Another access than the latest to that cell.
+void Execution::compare_access(std::uintptr_t address, Shadow::Cell& cell, Access now) {
+    if (Shadow::compare(cell, now, current->clock) || probing()) return;
+    Race race;
+    if (shadow.access(address, static_cast<std::size_t>(std::popcount(now.bytes())), now, current->clock, race))
+        report(race, now);
+}
+
+void Execution::common_access(std::uintptr_t address, unsigned size, bool write, std::uintptr_t pc) {
     Thread& me = *current;
-    ++ticks;
-    if (write) last_write = ticks;
-    if (private_stack(address, size)) return;
-    if (!looks_closely && me.plain_accesses < forced_yield && !me.in_library &&
-        (!may_be_a_stack(address) || part_is_known(address, size))) {
+    const unsigned bytes = ((1u << size) - 1) << (address & 7);  // one bit each, of its cell
+    const std::uint64_t accesses = me.plain_accesses + 1;
+    if (bytes <= 0xff && !looks_closely && accesses <= forced_yield && !me.in_library &&
+        (!may_be_a_stack(address) || part_is_known(address))) [[likely]] {
+        me.plain_accesses = accesses;
         if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
-        ++me.plain_accesses;
-        if (shadow.enter(address, size, make_access(write ? Access::write : 0, pc, 0), me.clock)) return;
+        const Access now = make_access(write, pc, 0, bytes);
+        Shadow::Cell* cell = nullptr;
+        const auto entered = shadow.enter(address, now, cell);
+        if (entered == Shadow::Entered::done) return;
+        if (entered == Shadow::Entered::compare) {
+            compare_access(address, *cell, now);
+            return;
+        }
     }
     shared_access(address, size, write, pc);
 }
@@ -172,7 +189,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     if (!limits.race_detection || probing() || current->in_library) return;
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     Access now = make_access(write ? Access::write : 0, pc, next_event());
-    if (recorder != nullptr) --now.event;
+    if (recorder != nullptr) now.set_event(now.event() - 1);
     Race race;
     if (shadow.access(address, size, now, me.clock, race)) report(race, now);
 }

@@ -27,7 +27,7 @@ void record(Op op, const Object& object, const char* note, std::uintptr_t pc) {
 
 // `enabled` null: when the mutex is free.
 Pending pending_lock(Op op, Object& object, bool (*enabled)(const Thread&), std::uint64_t deadline, std::uintptr_t pc) {
-    Pending pending{.op = op, .object = &object, .enabled = enabled, .locks = enabled == nullptr, .pc = pc};
+    Pending pending{.op = op, .locks = enabled == nullptr, .object = &object, .enabled = enabled, .pc = pc};
     if (deadline != no_deadline) {
         note_try();
         pending.alternative = Pending::Alternative::timeout;
@@ -39,8 +39,8 @@ Pending pending_lock(Op op, Object& object, bool (*enabled)(const Thread&), std:
 
 void drop_held(Object& object) {
     auto& held = exec.current->held;
-    const auto found = std::find(held.rbegin(), held.rend(), &object);
-    if (found != held.rend()) held.erase(std::next(found).base());
+    for (Object** last = held.end(); last != held.begin();)
+        if (*--last == &object) return held.erase(last);
 }
 
 Object& rwlock_object(void* lock) { return exec.tagged(lock, ObjectKind::shared_mutex); }
@@ -118,15 +118,19 @@ int try_lock_mutex(void* mutex, std::uintptr_t pc) {
     return EBUSY;
 }
 
+[[noreturn, gnu::cold]] static void unlocks_what_it_does_not_hold(const Object& object, std::uintptr_t pc) {
+    if (exec.recorder != nullptr) exec.recorder->event(Op::unlock, &object, "", "not its own", pc);
+    exec.fail(FailureKind::misuse,
+              thread_name(exec.current->id) + (object.owner == no_thread
+                                                   ? " unlocks a mutex that is not locked"
+                                                   : " unlocks a mutex that " + thread_name(object.owner) + " holds"));
+}
+
 int unlock_mutex(void* mutex, std::uintptr_t pc) {
     Object& object = mutex_object(mutex);
     if (object.owner != exec.current->id) {
         if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EPERM;
-        if (exec.recorder != nullptr) exec.recorder->event(Op::unlock, &object, "", "not its own", pc);
-        exec.fail(FailureKind::misuse,
-                  thread_name(exec.current->id) +
-                      (object.owner == no_thread ? " unlocks a mutex that is not locked"
-                                                 : " unlocks a mutex that " + thread_name(object.owner) + " holds"));
+        unlocks_what_it_does_not_hold(object, pc);
     }
     if (object.recursion > 1) {
         --object.recursion;

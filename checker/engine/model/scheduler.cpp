@@ -15,8 +15,6 @@ namespace interleave {
 namespace {
 
 constexpr std::uint32_t quiet_limit = 4000;  // steps in a row that changed nothing
-// Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
-constexpr std::uint32_t long_run_guess = 64, long_run_exact = 128;
 // Looks at something unchanged after which a thread counts as waiting for others, unless it is recognised before.
 constexpr std::uint32_t many_looks_guess = 3, many_looks_exact = 40;
 constexpr std::uint32_t patient_yields = 2;  // without having changed anything since, before others must go first
@@ -24,11 +22,15 @@ constexpr std::uint64_t long_time = 1'000'000'000;  // nanoseconds: who waits fo
 
 }  // namespace
 
-bool Execution::step_is_enabled(const Thread& thread) const {
+namespace {
+[[gnu::always_inline]] inline bool is_enabled(const Thread& thread) {
     const Pending& pending = *thread.pending;
     if (pending.locks) return pending.object->owner == no_thread && pending.object->readers.empty();
     return pending.enabled == nullptr || pending.enabled(thread);
 }
+}  // namespace
+
+bool Execution::step_is_enabled(const Thread& thread) const { return is_enabled(thread); }
 
 bool Execution::others_can_run() const {
     for (unsigned i = 0; i < thread_count; ++i)
@@ -48,14 +50,14 @@ bool Execution::others_wait(const Thread& thread) const {
     return true;
 }
 
-bool Execution::commutes(const Thread& thread) const {
+[[gnu::always_inline]] inline bool Execution::commutes(const Thread& thread) const {
     const Pending& pending = *thread.pending;
     if (thread.yields) return false;
     if ((pending.op == Op::unlock || pending.op == Op::unlock_shared) && !try_seen) return true;
     return pending.object != nullptr && !pending.object->shared && !detach_seen;
 }
 
-inline bool Execution::runs_at_once(const Thread& thread) const {
+[[gnu::always_inline]] inline bool Execution::runs_at_once(const Thread& thread) const {
     if (thread.pending->unlisted) return true;
     if (replay_ == nullptr) return commutes(thread);
     if (replay_position_ >= replay_->size() || &thread != current) return false;
@@ -82,21 +84,21 @@ Outcome Execution::step(const Pending& pending) {
     me.pending = &pending;
     me.waits_since = log->count;
     me.frame = hook_frame;
-    if (pending.object != nullptr) mark_used(*pending.object);
-    const std::uint32_t long_run = exact_ ? long_run_exact : long_run_guess;
+    if (pending.object != nullptr && !pending.object->shared && pending.object->first_user != me.id)
+        mark_used(*pending.object);
     bool chosen = false;
     const bool futile = me.futile || pending.yields;
     me.futile = false;
-    me.yields = futile || pending.after_long_run || (run_length_ >= long_run && run_length_ % 16 == 0);
+    me.yields = futile || pending.after_long_run || (run_length_ >= long_run_ && run_length_ % 16 == 0);
     me.outcome = Outcome::granted;
-    if (!(step_is_enabled(me) && runs_at_once(me))) {
+    if (!(is_enabled(me) && runs_at_once(me))) {
         chosen = true;
         if (me.return_to != no_thread) {
             Thread& creator = threads[me.return_to];
             me.return_to = no_thread;
             switch_to(creator);
         } else {
-            if (me.yields && fair_ && (++me.unproductive_yields > patient_yields || run_length_ >= long_run))
+            if (me.yields && fair_ && (++me.unproductive_yields > patient_yields || run_length_ >= long_run_))
                 fair_yield(me, enabled_mask_);
             switch_to(*choose());
         }
@@ -224,27 +226,31 @@ Thread* Execution::collect_candidates() {
     candidates_.clear();
     normal_ = 0;
     std::uint64_t enabled_now = 0;
-    for (unsigned i = 0; i < thread_count; ++i) {
+    const bool replays = replay_ != nullptr;
+    const bool names_objects = names_objects_;
+    const unsigned count = thread_count;
+    for (unsigned i = 0; i < count; ++i) {
         Thread& thread = threads[i];
         if (thread.finished) continue;
         const Pending& pending = *thread.pending;
-        const std::uint64_t object = names_objects_ && pending.object != nullptr ? identity(*pending.object) : 0;
-        if (step_is_enabled(thread)) {
-            if (pending.unlisted || (replay_ == nullptr && runs_at_once(thread))) {
+        const bool enabled = is_enabled(thread);
+        if (!enabled && pending.alternative == Pending::Alternative::none) continue;
+        const std::uint64_t object = names_objects && pending.object != nullptr ? identity(*pending.object) : 0;
+        if (enabled) {
+            if (pending.unlisted || (!replays && commutes(thread))) {
                 thread.outcome = Outcome::granted;
                 return &thread;
             }
             enabled_now |= thread_bit(thread.id);
             ++normal_;
             candidates_.push_back({thread.id, 0, false, pending.op, object});
-        } else if (pending.alternative != Pending::Alternative::none && pending.alternative_enabled(thread)) {
-            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr)
-                continue;
+        } else if (pending.alternative_enabled(thread)) {
+            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && !replays) continue;
             candidates_.push_back({thread.id, 0, true, pending.op, object});
         }
     }
     if (fair_) {
-        for (unsigned i = 0; i < thread_count; ++i) threads[i].enabled_since &= enabled_now;
+        for (unsigned i = 0; i < count; ++i) threads[i].enabled_since &= enabled_now;
         if (!current->finished) current->disabled_by |= enabled_mask_ & ~enabled_now;
     }
     enabled_mask_ = enabled_now;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fiber/fiber.hpp"
+#include "model/sequence.hpp"
 #include "model/types.hpp"
 #include "race/clock.hpp"
 #include "race/shadow.hpp"
@@ -60,20 +61,20 @@ struct Object {
 // What a thread asks for before it goes on.
 struct Pending {
     Op op = Op::point;
-    Object* object = nullptr;
-    // Whether the operation can take place now; null: always.
-    bool (*enabled)(const struct Thread& thread) = nullptr;
-    bool locks = false;             // enabled when the object is a free mutex: the common case, without a call
-    const void* context = nullptr;  // for `enabled`
-    Object* second = nullptr;       // for `enabled`: the mutex of a condition
-    ThreadId target = no_thread;    // of a join
     enum class Alternative : std::uint8_t { none, timeout, spurious } alternative = Alternative::none;
-    bool (*alternative_enabled)(const struct Thread& thread) = nullptr;
-    std::uint64_t deadline = 0;   // virtual nanoseconds, of a time-out or a sleep
+    bool locks = false;           // enabled when the object is a free mutex: the common case, without a call
     bool unlisted = false;        // not a step: independent of all that others may do
     bool yields = false;          // others should go first
     bool after_long_run = false;  // others should go first, although it is not waiting for them
     bool global = false;          // depends on everything that others do
+    ThreadId target = no_thread;  // of a join
+    Object* object = nullptr;
+    // Whether the operation can take place now; null: always.
+    bool (*enabled)(const struct Thread& thread) = nullptr;
+    const void* context = nullptr;  // for `enabled`
+    Object* second = nullptr;       // for `enabled`: the mutex of a condition
+    bool (*alternative_enabled)(const struct Thread& thread) = nullptr;
+    std::uint64_t deadline = 0;  // virtual nanoseconds, of a time-out or a sleep
     std::uintptr_t pc = 0;
 };
 
@@ -85,28 +86,34 @@ struct ThreadLocalDestructor {
 };
 
 struct Thread {
+    // What every access looks at.
+    std::uintptr_t stack_top = 0, stack_low = 0;  // the fiber's
+    std::uint64_t stack_seen[4] = {};             // parts of its stack that other threads use, see private_stack()
+    std::uint64_t foreign_writes = 0;             // plain writes to memory that is not its own stack
+    std::uint64_t plain_accesses = 0;             // since its last step
+    std::uint64_t moment = 0;                     // its id above the own component of its clock: see Access
     ThreadId id = 0;
+    bool in_library = false;  // runs library code that synchronises without hooks
+    Clock clock;
+    // What every step looks at.
+    const Pending* pending = &nothing_pending;  // lives in the frame that called step()
+    bool finished = false;
+    bool yields = false;  // others should go before its pending operation
+    Outcome outcome = Outcome::granted;
+    ThreadId return_to = no_thread;  // who created it and waits for it to reach its first step
     Fiber* fiber = nullptr;
     void* (*start)(void*) = nullptr;
     void* argument = nullptr;
     void* result = nullptr;
-    bool finished = false;
     bool detached = false;
     bool joined = false;
     ThreadId creator = no_thread;
-    ThreadId return_to = no_thread;             // who created it and waits for it to reach its first step
-    const Pending* pending = &nothing_pending;  // lives in the frame that called step()
-    bool yields = false;                        // others should go before its pending operation
-    Outcome outcome = Outcome::granted;
-    Clock clock;
-    std::uint32_t time = 1;  // own component of the clock
     Clock release_fence, acquire_fence;
     Clock fence_order;             // what sequentially consistent fences make it know, without happening before it
     std::uint32_t written_at = 0;  // its time at its latest atomic write
     std::uint32_t wait_sequence = 0;
     bool signalled = false;
-    bool in_library = false;  // runs library code that synchronises without hooks
-    std::vector<Object*> held;
+    Sequence<Object*> held;
     std::vector<ThreadLocalDestructor> destructors;
     std::vector<void*> specific;        // pthread_setspecific
     std::vector<std::uintptr_t> calls;  // call sites, kept only while recording
@@ -125,17 +132,23 @@ struct Thread {
     unsigned next_look = 0;
     std::uint32_t spins = 0;
     std::uint64_t spin_version = 0;
-    bool stutters = false;             // it is where it was at its last look: without a change it would loop for ever
-    std::uintptr_t frame = 0;          // of the interposed function in which it stopped
-    std::uint64_t foreign_writes = 0;  // plain writes to memory that is not its own stack
-    bool futile = false;               // its last step only found that it must try again
-    std::uint64_t futile_steps = 0;    // one bit a step, the latest lowest
+    bool stutters = false;           // it is where it was at its last look: without a change it would loop for ever
+    std::uintptr_t frame = 0;        // of the interposed function in which it stopped
+    bool futile = false;             // its last step only found that it must try again
+    std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
     std::uint64_t own_steps = 0;
     std::uint32_t unproductive_yields = 0;  // since it last changed something
-    std::uint64_t plain_accesses = 0;       // since its last step
-    std::uint64_t stack_seen[4] = {};       // see plain_access(): parts of its stack that other threads use
     std::uint32_t clock_reads = 0;          // since it last changed something
     std::uint32_t waits_since = 0;          // length of the schedule when it asked for its pending operation
+
+    std::uint32_t time() const { return static_cast<std::uint32_t>(moment); }
+
+    // Whether the address (of at most 16 bytes) is on a part of its own stack that no other thread uses.
+    bool private_stack(std::uintptr_t address) const {
+        const std::uintptr_t below_top = stack_top - 1 - address;
+        return below_top < watched_stack && (stack_seen[below_top >> 14] >> (below_top >> 8 & 63) & 1) == 0;
+    }
+    static constexpr std::uintptr_t watched_stack = 64 * 1024;  // bytes below the top for which stack_seen has bits
 };
 
 struct Failure {

@@ -71,7 +71,7 @@ Read read(Object& object, std::uint64_t latest, int order, std::uintptr_t pc) {
                 false};
     result.news = options > 1 || mine == nullptr || mine->store != chosen;
     if (mine == nullptr) mine = &object.reads.emplace_back();
-    *mine = {me.id, me.time, static_cast<std::uint32_t>(chosen), pc, state, chosen == last ? 0 : mine->stale + 1};
+    *mine = {me.id, me.time(), static_cast<std::uint32_t>(chosen), pc, state, chosen == last ? 0 : mine->stale + 1};
     return result;
 }
 

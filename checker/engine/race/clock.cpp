@@ -44,28 +44,11 @@ void Clock::recycle_all() noexcept {
 
 void Clock::ensure(unsigned capacity) {
     if (capacity <= capacity_) return;
-    const unsigned rounded = (capacity + 7) & ~7u;
+    const unsigned rounded = (capacity + unit - 1) & ~(unit - 1);
     std::uint32_t* larger = take(rounded);
     if (capacity_ != 0) std::memcpy(larger, times_, capacity_ * sizeof(std::uint32_t));
     times_ = larger;
     capacity_ = rounded;
-}
-
-void Clock::set(ThreadId thread, std::uint32_t time) {
-    ensure(thread + 1u);
-    times_[thread] = time;
-}
-
-void Clock::join(const Clock& other) {
-    ensure(other.capacity_);
-    for (unsigned i = 0; i < other.capacity_; ++i)
-        if (times_[i] < other.times_[i]) times_[i] = other.times_[i];
-}
-
-void Clock::assign(const Clock& other) {
-    ensure(other.capacity_);
-    for (unsigned i = 0; i < other.capacity_; ++i) times_[i] = other.times_[i];
-    for (unsigned i = other.capacity_; i < capacity_; ++i) times_[i] = 0;
 }
 
 }  // namespace interleave

@@ -51,7 +51,7 @@ Shadow::Page* Shadow::existing_page(std::uintptr_t number) const {
 inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     const std::uintptr_t number = address >> page_shift;
     Cached& cached = cache_[number % cached_pages];
-    if (cached.number != number || cached.page == nullptr) cached = {number, find_page(number)};
+    if (cached.number != number) cached = {number, find_page(number)};
     Cell& cell = cached.page->cells[(address >> 3) % cells_a_page];
     if (cell.generation != generation_) {
         cell.generation = generation_;
@@ -62,20 +62,70 @@ inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     return cell;
 }
 
-bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, Access now, const Clock& clock, Race& race) {
+// access_quickly() with accesses of any kind to any bytes.
+bool Shadow::access_several(Cell& cell, Access now, const Clock& clock) {
+    const std::uint8_t bytes = now.bytes();
+    // The same once more, or less than what is there already: nothing to learn.
+    for (unsigned i = 0; i < cell.count; ++i) {
+        const Access& old = cell.accesses[i];
+        if (old.thread() == now.thread() && old.time() == now.time() && (bytes & ~old.bytes()) == 0 &&
+            ((old.flags() ^ now.flags()) & ~Access::write) == 0 && old.flags() >= now.flags())
+            return true;
+    }
+    const std::uint8_t kind = now.flags();
+    const unsigned count = cell.count;
+    if (count != 0) {
+        if (cell.more != nullptr && cell.more->count != 0) return false;
+        unsigned kept = 0;
+        std::uint8_t keep[3];
+        for (unsigned i = 0; i < count; ++i) {
+            const Access& old = cell.accesses[i];
+            const bool ordered = old.thread() == now.thread() || old.time() <= clock[old.thread()];
+            const bool overlap = (old.bytes() & bytes) != 0;
+            if ((old.flags() & Access::freed) != 0) return false;
+            if (!ordered && overlap && ((old.flags() | kind) & Access::write) != 0 &&
+                (old.flags() & kind & Access::atomic) == 0)
+                return false;
+            // See covered() below.
+            const bool covered = ordered && (old.bytes() & ~bytes) == 0 &&
+                                 (((kind | ~old.flags()) & Access::write) != 0) &&
+                                 (((old.flags() | ~kind) & Access::atomic) != 0);
+            if (!covered) keep[kept++] = static_cast<std::uint8_t>(i);
+        }
+        if (kept == 3) return false;
+        for (unsigned i = 0; i < kept; ++i)
+            if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
+        cell.count = kept;
+    }
+    cell.accesses[cell.count++] = now;
+    return true;
+}
+
+// Keeps the cell full while there are more accesses than fit into it. Those were earlier.
+void Shadow::refill(Cell& cell) {
+    while (cell.more != nullptr && cell.more->count != 0 && cell.count < 3) {
+        for (unsigned i = cell.count; i > 0; --i) cell.accesses[i] = cell.accesses[i - 1];
+        cell.accesses[0] = cell.more->accesses[--cell.more->count];
+        ++cell.count;
+    }
+}
+
+bool Shadow::access_cell(Cell& cell, Access now, const Clock& clock, Race& race) {
+    const std::uint8_t bytes = now.bytes();
     // Keep what a later access may still race with: see the cases in drop().
     const auto conflicts = [&](const Access& old) {
-        if ((old.flags & Access::freed) != 0 && (old.bytes & bytes) != 0) return true;
-        return old.thread != now.thread && (old.bytes & bytes) != 0 && ((old.flags | now.flags) & Access::write) != 0 &&
-               !((old.flags & now.flags) & Access::atomic) && old.time > clock[old.thread];
+        if ((old.flags() & Access::freed) != 0 && (old.bytes() & bytes) != 0) return true;
+        return old.thread() != now.thread() && (old.bytes() & bytes) != 0 &&
+               ((old.flags() | now.flags()) & Access::write) != 0 && !((old.flags() & now.flags()) & Access::atomic) &&
+               old.time() > clock[old.thread()];
     };
     // An access that is ordered before this one, on bytes that this one covers, can be dropped when every access that
     // would race with it also races with this one.
     const auto covered = [&](const Access& old) {
-        if ((old.bytes & ~bytes) != 0) return false;
-        if (old.thread != now.thread && old.time > clock[old.thread]) return false;
-        const bool write_covers = (now.flags & Access::write) || !(old.flags & Access::write);
-        const bool plain_covers = !(now.flags & Access::atomic) || (old.flags & Access::atomic);
+        if ((old.bytes() & ~bytes) != 0) return false;
+        if (old.thread() != now.thread() && old.time() > clock[old.thread()]) return false;
+        const bool write_covers = (now.flags() & Access::write) || !(old.flags() & Access::write);
+        const bool plain_covers = !(now.flags() & Access::atomic) || (old.flags() & Access::atomic);
         return write_covers && plain_covers;
     };
     bool found = false;
@@ -93,21 +143,19 @@ bool Shadow::access_cell(Cell& cell, std::uint8_t bytes, Access now, const Clock
     cell.count = visit(cell.accesses, cell.count);
     if (cell.more != nullptr && cell.more->count != 0) {
         cell.more->count = visit(cell.more->accesses, cell.more->count);
-        while (cell.count < 3 && cell.more->count != 0)
-            cell.accesses[cell.count++] = cell.more->accesses[--cell.more->count];
+        refill(cell);
     }
     if (cell.count == 3) {
         if (cell.more == nullptr) cell.more = static_cast<Overflow*>(map_memory(sizeof(Overflow)));
         // Full only if one thread has many accesses to different bytes; those are its own and may be merged away.
-        if (cell.more->count < max_threads) cell.more->accesses[cell.more->count++] = cell.accesses[2];
+        if (cell.more->count < max_threads) cell.more->accesses[cell.more->count++] = cell.accesses[0];
+        cell.accesses[0] = cell.accesses[1];
+        cell.accesses[1] = cell.accesses[2];
         cell.count = 2;
     }
-    for (unsigned i = cell.count; i > 0; --i) cell.accesses[i] = cell.accesses[i - 1];
-    cell.accesses[0] = now;
-    cell.accesses[0].bytes = bytes;
-    ++cell.count;
+    cell.accesses[cell.count++] = now;
     if (found) {
-        const auto common = static_cast<std::uint8_t>(race.earlier.bytes & bytes);
+        const auto common = static_cast<std::uint8_t>(race.earlier.bytes() & bytes);
         race.address = static_cast<std::uintptr_t>(std::countr_zero(common));
     }
     return found;
@@ -120,7 +168,8 @@ bool Shadow::access(std::uintptr_t address, std::size_t size, Access now, const 
         const std::uintptr_t stop = end < cell_start + 8 ? end : cell_start + 8;
         const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
         Cell& here = cell(address);
-        if (!access_quickly(here, bytes, now, clock) && access_cell(here, bytes, now, clock, race)) [[unlikely]] {
+        now.set_bytes(bytes);
+        if (!access_several(here, now, clock) && access_cell(here, now, clock, race)) [[unlikely]] {
             race.address += cell_start;
             return true;
         }
@@ -137,7 +186,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
         const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
         const std::uintptr_t number = address >> page_shift;
         Cached& cached = cache_[number % cached_pages];
-        const Page* page = cached.page != nullptr && cached.number == number ? cached.page : existing_page(number);
+        const Page* page = cached.number == number ? cached.page : existing_page(number);
         if (page == nullptr || page->generation != generation_) {  // nothing to forget in the whole page
             address = (number + 1) << page_shift;
             continue;
@@ -146,14 +195,15 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
         const auto drop = [&](Access* accesses, unsigned count) {
             unsigned kept = 0;
             for (unsigned i = 0; i < count; ++i) {
-                accesses[i].bytes = static_cast<std::uint8_t>(accesses[i].bytes & ~bytes);
-                if (accesses[i].bytes != 0) accesses[kept++] = accesses[i];
+                accesses[i].set_bytes(static_cast<std::uint8_t>(accesses[i].bytes() & ~bytes));
+                if (accesses[i].bytes() != 0) accesses[kept++] = accesses[i];
             }
             return kept;
         };
         if (here.count != 0) here.count = drop(here.accesses, here.count);
         if (here.more != nullptr && here.more->count != 0)
             here.more->count = drop(here.more->accesses, here.more->count);
+        refill(here);
         address = stop;
     }
 }

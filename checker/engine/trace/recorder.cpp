@@ -172,11 +172,11 @@ void Recorder::describe_choices() {
 void Recorder::add_racing_access() {
     const Failure& failure = exec.failure;
     const bool race = failure.kind == FailureKind::data_race || failure.kind == FailureKind::misuse;
-    if (!race || failure.race_address == 0 || failure.race_now.event < recording_.events) return;
-    const bool atomic = (failure.race_now.flags & Access::atomic) != 0;
-    const bool write = (failure.race_now.flags & Access::write) != 0;
-    const char* note = (failure.race_now.flags & Access::freed) != 0 ? "gives the memory back" : "";
-    std::uintptr_t pc = program_image().base + failure.race_now.pc;
+    if (!race || failure.race_address == 0 || failure.race_now.event() < recording_.events) return;
+    const bool atomic = (failure.race_now.flags() & Access::atomic) != 0;
+    const bool write = (failure.race_now.flags() & Access::write) != 0;
+    const char* note = (failure.race_now.flags() & Access::freed) != 0 ? "gives the memory back" : "";
+    std::uintptr_t pc = program_image().base + failure.race_now.pc();
     if (!in_program_text(reinterpret_cast<const void*>(pc))) pc = 0;  // a library gave it back: its caller is known
     const Object* object = atomic ? exec.existing(reinterpret_cast<const void*>(failure.race_address)) : nullptr;
     const Op op = object == nullptr ? (write ? Op::write : Op::read) : write ? Op::atomic_store : Op::atomic_load;
