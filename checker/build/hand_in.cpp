@@ -124,10 +124,18 @@ tl::expected<HandIn, std::string> file_hand_in(const Lesson& lesson, const fs::p
 }  // namespace
 
 tl::expected<HandIn, std::string> exercise_hand_in(const Lesson& lesson) {
-    if (!fs::is_directory(lesson.exercise)) {
-        return tl::unexpected(fmt::format("{0} does not exist. `mkdir -p {0} && cp {1}/* {0}` brings the stub back",
-                                          lesson.exercise.string(), lesson.stub.string()));
-    }
+    const auto missing = [&](const fs::path& path) {
+        const fs::path course = lesson.folder.parent_path().parent_path();
+        return tl::unexpected(fmt::format("{} is not there. `checker reset {}` brings it back as it was given",
+                                          shown(course, path).string(), lesson.number));
+    };
+    if (!fs::is_directory(lesson.exercise)) return missing(lesson.exercise);
+    const auto source =
+        std::find_if(lesson.edit.begin(), lesson.edit.end(), [](const auto& e) { return is_source(e); });
+    auto files = list_files(lesson.exercise);
+    if (files && files->empty()) return missing(lesson.exercise / lesson.edit.front());
+    if (files && source != lesson.edit.end() && std::none_of(files->begin(), files->end(), is_source))
+        return missing(lesson.exercise / *source);
     return folder_hand_in(lesson, lesson.exercise);
 }
 

@@ -17,17 +17,41 @@ namespace {
 const std::map<std::string, ColourChoice> colour_choices = {
     {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
 
-constexpr const char* footer =
-    "A lesson goes by number or name: 04, 4, deadlock or 04-deadlock.\n"
-    "`checker COMMAND --help` has examples of each command.\n"
+const std::string lesson_words = "A lesson goes by number or name: 04, 4, deadlock or 04-deadlock.\n";
+const std::string help_words = "`checker COMMAND --help` has examples of each command.\n";
+const std::string code_words =
     "Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 does not build,\n"
     "4 inconclusive, 5 the environment lacks something, 70 a bug in the checker.";
+
+// CLI11's "--budget: Value 0 not in range 1 to 9" and "--color: x not in {auto,always}" as sentences.
+std::string plain_words(std::string message) {
+    const std::size_t colon = message.find(": ");
+    const auto value_before = [&](std::string_view what, std::size_t from) {
+        const std::size_t at = message.find(what, from);
+        return at == std::string::npos ? std::nullopt : std::optional(message.substr(from, at - from));
+    };
+    if (colon == std::string::npos) return message;
+    const std::string name = message.substr(0, colon);
+    constexpr std::string_view value = ": Value ", range = " not in range ", set = " not in {";
+    if (message.compare(colon, value.size(), value) == 0)
+        if (const auto given = value_before(range, colon + value.size()))
+            return fmt::format("{} is a number from {}, not `{}`", name,
+                               message.substr(message.find(range) + range.size()), *given);
+    if (const auto given = value_before(set, colon + 2); given && message.ends_with('}')) {
+        std::string choices = message.substr(message.find(set) + set.size());
+        choices.pop_back();
+        for (std::size_t at = 0; (at = choices.find(',', at)) != std::string::npos; at += 2)
+            choices.replace(at, 1, ", ");
+        return fmt::format("{} is one of {}, not `{}`", name, choices, *given);
+    }
+    return message;
+}
 
 class Parser {
 public:
     Parser() : app_("Judges exercises in concurrent C++20, in every interleaving", "checker") {
         app_.formatter(help_format());
-        app_.footer(footer);
+        app_.footer(lesson_words + help_words + code_words);
         app_.require_subcommand(0, 1);
         app_.set_help_flag("-h,--help", "Print this help and exit");
         app_.add_flag("--version", options_.version, "Print the version and exit");
@@ -35,6 +59,11 @@ public:
         add_work_commands(app_, options_);
         add_see_commands(app_, options_);
         add_course_commands(app_, options_);
+        for (CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
+            const bool own = command->get_footer() != app_.get_footer();
+            const bool of_lessons = command->get_option_no_throw("ID") != nullptr;
+            command->footer((own ? command->get_footer() + '\n' : of_lessons ? lesson_words : "") + code_words);
+        }
     }
 
     tl::expected<Arguments, std::string> parse(std::vector<std::string> words) {
@@ -51,7 +80,7 @@ public:
             if (command() == nullptr) return tl::unexpected(std::string(error.what()));
             return tl::unexpected(fmt::format("{}; for example: {}", error.what(), first_example(*command())));
         } catch (const CLI::ParseError& error) {
-            return tl::unexpected(std::string(error.what()));
+            return tl::unexpected(plain_words(error.what()));
         }
         return taken();
     }

@@ -2,15 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/defeat.hpp"
 #include "cli/outcome.hpp"
 #include "cli/sources.hpp"
-#include "evidence/schedule.hpp"
+#include "cli/work_documents.hpp"
 #include "judge/words.hpp"
+#include "report/listing.hpp"
 #include "report/table.hpp"
 #include "report/visible.hpp"
 #include "report/wrap.hpp"
@@ -24,10 +24,7 @@ std::string task_text(const course::Lesson& lesson, const std::vector<report::So
     for (const report::Source& source : sources) {
         if (!source.hand_in) continue;
         text += "\n" + report::visible(source.name) + "\n";
-        std::istringstream lines(source.text);
-        int number = 0;
-        for (std::string line; std::getline(lines, line);)
-            text += fmt::format("{:>4}  {}\n", ++number, report::visible(line));
+        text += report::listing(source.text);
     }
     return text + fmt::format(
                       "\nIt is wrong. Play until it fails, then hand the schedule in:\n"
@@ -41,20 +38,22 @@ std::string defeat_text(const Defeat& defeat, const std::string& number) {
     switch (defeat.kind) {
         case Kind::defeated: break;
         case Kind::goes_on:
-            return fmt::format(
-                "Not yet: after {} nothing has failed, and {} can go on. Play on from there:\n"
-                "  checker play {} --break --schedule {}\n",
-                steps, defeat.who_could_go_on, number, defeat.schedule);
+            return report::paragraph(
+                       fmt::format("Not yet: after {} nothing has failed, and {} can go on. Play on from there:", steps,
+                                   defeat.who_could_go_on),
+                       0, 80) +
+                   fmt::format("  checker play {} --break --schedule {}\n", number, defeat.schedule);
         case Kind::misfit:
-            return fmt::format(
-                "This schedule cannot be followed: after {} the thread that it names next cannot go on. "
-                "Does it belong to another test case (--case)?\n",
-                steps);
+            return report::paragraph(
+                fmt::format("This schedule cannot be followed: after {} the thread that it names next cannot go on. "
+                            "Does it belong to another test case (--case)?",
+                            steps),
+                0, 80);
         case Kind::holds:
-            return fmt::format(
-                "The fix holds in this interleaving: it comes to its end after {}, and nothing goes "
-                "wrong.\n",
-                steps);
+            return report::paragraph(
+                fmt::format("The fix holds in this interleaving: it comes to its end after {}, and nothing goes wrong.",
+                            steps),
+                0, 80);
     }
     const judge::CaseResult& outcome = *defeat.outcome;
     std::string text = fmt::format("Defeated, in {}: {}, {}.\n\n", steps, judge::name(outcome.verdict),
@@ -70,8 +69,7 @@ std::string defeat_text(const Defeat& defeat, const std::string& number) {
 ExitCode to_break(const Session& session) {
     Arguments arguments = session.arguments;
     arguments.break_task = true;
-    if (arguments.schedule && !evidence::schedule_of(*arguments.schedule))
-        return fail({wrong_usage, fmt::format("`{}` is no schedule; one looks like s1:1*2.2", *arguments.schedule)});
+    if (const auto error = no_schedule(arguments.schedule)) return fail(*error);
     const auto workplace = open_workplace(session);
     if (!workplace) return fail(workplace.error());
     const auto lessons = load_lessons(workplace->course, arguments.ids);
@@ -80,16 +78,25 @@ ExitCode to_break(const Session& session) {
     const course::Lesson& lesson = lessons->front();
     auto chosen = choose(lesson, arguments);
     if (!chosen) return fail(chosen.error());
+    const std::vector<report::Source> sources = sources_of(lesson, chosen->hand_in);
     if (!arguments.schedule)
-        return print(task_text(lesson, sources_of(lesson, chosen->hand_in))) ? passed : environment;
+        return print(arguments.json ? break_document(lesson, sources, nullptr) : task_text(lesson, sources))
+                   ? passed
+                   : environment;
 
     StatusLine status;
     const auto request = request_for(lesson, std::move(*chosen), *workplace, session, status);
+    if (arguments.case_name) {
+        const auto found = pipeline::examine(request, session.stop);
+        if (session.stop.stop_requested()) return not_passed;
+        if (found && !has_case(*found, *arguments.case_name)) return fail(no_such_case(*found, *arguments.case_name));
+    }
     const auto defeat = try_to_defeat(request, arguments.case_name, *arguments.schedule, session.stop);
     status.clear();
     if (session.stop.stop_requested()) return not_passed;
     if (!defeat) return fail({code_of(defeat.error()), defeat.error().what});
-    if (!print(defeat_text(*defeat, lesson.number))) return environment;
+    if (!print(arguments.json ? break_document(lesson, sources, &*defeat) : defeat_text(*defeat, lesson.number)))
+        return environment;
     return defeat->kind == Defeat::Kind::defeated ? passed : not_passed;
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace lab::cli {
 
 namespace fs = std::filesystem;
@@ -52,6 +54,19 @@ pipeline::ExamineRequest request_for(const course::Lesson& lesson, ChosenHandIn 
             .fresh = session.arguments.fresh,
             .coloured_diagnostics = session.colour && !session.arguments.json,
             .on_stage = on_stage};
+}
+
+bool has_case(const judge::Result& result, const std::string& name) {
+    return std::ranges::find(result.cases, name, &judge::CaseResult::name) != result.cases.end();
+}
+
+CommandError no_such_case(const judge::Result& result, const std::string& name) {
+    if (result.cases.empty())
+        return {wrong_usage,
+                fmt::format("there is no case \"{}\": this hand-in has no test case that could be run", name)};
+    std::string names;
+    for (const judge::CaseResult& item : result.cases) names += fmt::format("\n  {}", item.name);
+    return {wrong_usage, fmt::format("there is no case \"{}\"; the cases are:{}", name, names)};
 }
 
 }  // namespace lab::cli

@@ -24,4 +24,8 @@ tl::expected<ChosenHandIn, CommandError> choose(const course::Lesson& lesson, co
 pipeline::ExamineRequest request_for(const course::Lesson& lesson, ChosenHandIn chosen, const Workplace& workplace,
                                      const Session& session, StatusLine& status);
 
+// Whether a test case that was asked for by --case is there, and what to say if not.
+bool has_case(const judge::Result& result, const std::string& name);
+CommandError no_such_case(const judge::Result& result, const std::string& name);
+
 }  // namespace lab::cli

@@ -1,13 +1,16 @@
 // command_line.cpp: reads the command line and calls the command.
 #include "cli/command_line.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <exception>
 #include <string>
 
 #include "build/installation.hpp"
+#include "cli/command_table.hpp"
 #include "cli/commands.hpp"
 #include "run/interrupt.hpp"
 
@@ -64,14 +67,29 @@ ExitCode our_bug(const std::string& what) {
                                   what)});
 }
 
+// What to do about a mistake on the command line, unless the words about it say so themselves.
+std::string where_to_look(const std::string& mistake, const std::string& command) {
+    if (mistake.find("--help`") != std::string::npos) return {};
+    return find_command(command) != nullptr ? fmt::format("\n`checker {} --help` shows what it takes.", command)
+                                            : "\n`checker --help` shows the commands.";
+}
+
+// Standard input, output and error that were closed must not become a pipe or a file of ours. What is put in their
+// place fails as they would: it cannot be read, or not be written.
+void occupy_closed_descriptors() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (fcntl(descriptor, F_GETFD) == -1) open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
     signal(SIGPIPE, SIG_IGN);
+    occupy_closed_descriptors();
     try {
         auto arguments = read_arguments({argv + 1, argv + argc});
         if (!arguments) {
-            return fail({wrong_usage, arguments.error() + "\n`checker --help` shows the commands."});
+            return fail({wrong_usage, arguments.error() + where_to_look(arguments.error(), argc > 1 ? argv[1] : "")});
         }
         Session session;
         session.arguments = std::move(*arguments);

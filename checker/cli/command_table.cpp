@@ -56,7 +56,7 @@ checker solution 04 --force  before it has passed, too; for instructors
 checker replay 04 s1:0*3.1.2         the one with this schedule
 checker replay 04 --solution s1:0*3  the same, of the reference solution
 )"},
-        {Command::predict, "predict", work, "Before the first run: which outputs are possible?",
+        {Command::predict, "predict", work, "Before the first run: say which outputs are possible",
          R"(checker predict 01               shows a small program, and asks
 checker predict 01 --answer A,C  answers at once
 )"},

@@ -93,6 +93,7 @@ ExitCode explore(const Session& session) {
     const Arguments& arguments = session.arguments;
     const ExploreArguments& explore = arguments.explore;
     if (explore.print_flags) return print_flags(session);
+    if (const auto error = no_schedule(arguments.schedule)) return fail(*error);
     auto files = find_files(explore.files);
     if (!files) return fail(files.error());
     std::error_code error;
@@ -136,6 +137,8 @@ ExitCode explore(const Session& session) {
     status.clear();
     if (session.stop.stop_requested()) return not_passed;
     if (!result) return fail({code_of(result.error()), result.error().what});
+    if (arguments.schedule)
+        if (const auto wrong = misfit(*result, "Has the program changed since?")) return fail(*wrong);
     const report::Style style{.colour = session.colour, .all_outputs = explore.all_outputs};
     const std::string text = arguments.json       ? report::json(*result)
                              : arguments.schedule ? result->diagnostics + report::replay_text(*result, style)

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <iostream>
-#include <map>
 
 #include "channel/region.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
 #include "cli/sources.hpp"
+#include "cli/stage.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/playground.hpp"
 #include "play/plain.hpp"
@@ -20,38 +20,6 @@
 namespace lab::cli {
 
 namespace {
-
-// Gives a game its scenes: runs the program, and remembers what it has seen.
-class Stage {
-public:
-    Stage(pipeline::Playground& playground, const std::stop_token& stop) : playground_(playground), stop_(stop) {}
-
-    // Until the game wants no more. None: done; else why it cannot go on.
-    std::optional<pipeline::Trouble> serve(play::Game& game) {
-        while (game.wants_scene()) {
-            const std::string key = game.case_name() + '\n' + game.schedule();
-            if (const auto known = scenes_.find(key); known != scenes_.end()) {
-                game.arrive(known->second);
-                continue;
-            }
-            auto found = playground_.at(game.case_name(), game.schedule(), stop_);
-            if (!found && found.error().kind != pipeline::Trouble::Kind::interrupted &&
-                game.retreat(found.error().what))
-                continue;
-            if (!found) return std::move(found.error());
-            if (scenes_.size() >= most_scenes) scenes_.clear();
-            play::Scene scene{std::move(found->moment), std::move(found->outcome)};
-            game.arrive(scenes_.emplace(key, std::move(scene)).first->second);
-        }
-        return std::nullopt;
-    }
-
-private:
-    static constexpr std::size_t most_scenes = 500;
-    pipeline::Playground& playground_;
-    std::stop_token stop_;
-    std::map<std::string, play::Scene> scenes_;
-};
 
 play::Subject subject_of(const course::Lesson& lesson, const judge::Result& result,
                          std::vector<report::Source> sources) {
@@ -118,6 +86,7 @@ ExitCode play_on_screen(play::Game& game, Stage& stage, const Session& session) 
             why = stage.serve(game);
             if (why || game.has_ended()) break;
             screen->show(play::draw(game, screen->columns(), screen->rows()));
+            stage.foresee(game);
             const terminal::Key key = screen->read(session.stop);
             if (key.kind == Kind::stopped || key.kind == Kind::gone) break;
             if (const auto action = play::action_of(key)) game.act(*action);
@@ -151,10 +120,8 @@ ExitCode play_in_lines(play::Game& game, Stage& stage, const Session& session) {
 
 ExitCode play(const Session& session) {
     const Arguments& arguments = session.arguments;
-    std::optional<play::Line> line = play::Line{};
-    if (arguments.schedule) line = evidence::schedule_of(*arguments.schedule);
-    if (!line)
-        return fail({wrong_usage, fmt::format("`{}` is no schedule; one looks like s1:1*2.2", *arguments.schedule)});
+    if (const auto error = no_schedule(arguments.schedule)) return fail(*error);
+    std::optional<play::Line> line = evidence::schedule_of(arguments.schedule.value_or("s1:"));
     const auto workplace = open_workplace(session);
     if (!workplace) return fail(workplace.error());
     const auto lessons = load_lessons(workplace->course, arguments.ids);

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
 #include "cli/question.hpp"
+#include "cli/work_documents.hpp"
 #include "cli/workplace.hpp"
 #include "pipeline/explore.hpp"
 #include "report/prediction.hpp"
@@ -35,9 +36,11 @@ ExitCode predict(const Session& session) {
     const course::Lesson& lesson = lessons->front();
     if (!lesson.predict) return fail({wrong_usage, fmt::format("lesson {} has nothing to predict", lesson.number)});
 
+    const std::string program = text_of(lesson.predict->program);
+    if (!arguments.answer && arguments.json) return print(question_document(lesson, program)) ? passed : environment;
     std::string answer = arguments.answer.value_or("");
     if (!arguments.answer) {
-        const std::string question = report::question_text(lesson, text_of(lesson.predict->program));
+        const std::string question = report::question_text(lesson, program);
         if (!print(question + "\nWhich of these can happen? (letters, for example A,C; none) ")) return environment;
         if (!std::getline(std::cin, answer) || session.stop.stop_requested()) {
             print("\n");
@@ -74,7 +77,9 @@ ExitCode predict(const Session& session) {
         if (!witness->cases.empty()) witnesses.emplace(at, std::move(witness->cases.front()));
     }
     status.clear();
-    if (!print(report::prediction_text(prediction, witnesses))) return environment;
+    if (!print(arguments.json ? prediction_document(lesson, program, prediction, witnesses)
+                              : report::prediction_text(prediction, witnesses)))
+        return environment;
     return prediction.right() ? passed : not_passed;
 }
 

@@ -9,6 +9,7 @@
 #include "build/hand_in.hpp"
 #include "build/sha256.hpp"
 #include "cli/commands.hpp"
+#include "cli/work_documents.hpp"
 #include "cli/workplace.hpp"
 
 namespace lab::cli {
@@ -95,6 +96,9 @@ ExitCode reset(const Session& session) {
     const bool complete = std::ranges::all_of(files_in(lesson.stub), [&](const fs::path& given) {
         return fs::exists(lesson.exercise / given.filename(), error);
     });
+    const bool json = session.arguments.json;
+    if (own.empty() && complete && json)
+        return print(reset_document(lesson, shown, false, "")) ? not_passed : environment;
     if (own.empty() && complete)
         return fail({not_passed, fmt::format("{} is as it was given: there is nothing to reset", shown)});
     fs::path backup;
@@ -104,8 +108,10 @@ ExitCode reset(const Session& session) {
         backup = *made;
     }
     if (const std::string trouble = restore(lesson, own, backup); !trouble.empty()) return fail({environment, trouble});
+    const std::string kept = own.empty() ? "" : build::shown(*course, backup).string();
+    if (json) return print(reset_document(lesson, shown, true, kept)) ? passed : environment;
     std::string text = fmt::format("{}: {} is as it was given.\n", lesson.number, shown);
-    if (!own.empty()) text += fmt::format("Your work is kept in {}\n", build::shown(*course, backup).string());
+    if (!own.empty()) text += fmt::format("Your work is kept in {}\n", kept);
     return print(text) ? passed : environment;
 }
 

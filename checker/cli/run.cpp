@@ -68,6 +68,7 @@ ExitCode run(const Session& session) {
 
 ExitCode replay(const Session& session) {
     const Arguments& arguments = session.arguments;
+    if (const auto error = no_schedule(arguments.schedule)) return fail(*error);
     const auto workplace = open_workplace(session);
     if (!workplace) return fail(workplace.error());
     const auto lessons = load_lessons(workplace->course, arguments.ids);
@@ -90,6 +91,7 @@ ExitCode replay(const Session& session) {
             print(arguments.json ? report::json(*found) : run_text(*found, {.colour = session.colour}));
             return does_not_build;
         }
+        if (!case_name.empty() && !has_case(*found, case_name)) return fail(no_such_case(*found, case_name));
         const judge::CaseResult* wanted = found->decisive();
         // Several cases may fail along one schedule: the one that the report shows comes first.
         const auto is_wanted = [&](const judge::CaseResult& candidate) {
@@ -113,6 +115,13 @@ ExitCode replay(const Session& session) {
     status.clear();
     if (session.stop.stop_requested()) return not_passed;
     if (!result) return fail({code_of(result.error()), result.error().what});
+    if (result->verdict != judge::Verdict::build_error && !has_case(*result, case_name)) {
+        const auto found = pipeline::examine(request, session.stop);
+        if (session.stop.stop_requested()) return not_passed;
+        if (found && !has_case(*found, case_name)) return fail(no_such_case(*found, case_name));
+    }
+    if (const auto error = misfit(*result, "Has the file changed since? Or does it belong to another case (--case)?"))
+        return fail(*error);
     const report::Style style{.colour = session.colour};
     if (!print(arguments.json ? report::json(*result) : report::replay_text(*result, style))) return environment;
     return code_of(result->verdict);

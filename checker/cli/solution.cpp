@@ -7,6 +7,7 @@
 #include "build/hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
+#include "cli/work_documents.hpp"
 #include "cli/workplace.hpp"
 #include "report/comparison.hpp"
 #include "report/visible.hpp"
@@ -31,19 +32,25 @@ bool has_passed(const course::Lesson& lesson, const fs::path& course) {
     return known != progress.end() && !known->second.passed_sha256.empty();
 }
 
-std::string solution_text(const course::Lesson& lesson, const fs::path& course, bool colour) {
+std::vector<ComparedFile> compared_files(const course::Lesson& lesson, const fs::path& course) {
+    std::vector<ComparedFile> files;
+    for (const std::string& name : lesson.edit)
+        files.push_back({build::shown(course, lesson.exercise / name).string(),
+                         build::shown(course, lesson.solution / name).string(), text_of(lesson.exercise / name),
+                         text_of(lesson.solution / name)});
+    return files;
+}
+
+std::string solution_text(const course::Lesson& lesson, const std::vector<ComparedFile>& files, bool colour) {
     std::string text = fmt::format("{} {}\n", lesson.number, lesson.title);
-    for (const std::string& name : lesson.edit) {
-        const std::string reference = text_of(lesson.solution / name);
-        const std::string yours = text_of(lesson.exercise / name);
-        const std::string path = build::shown(course, lesson.solution / name).string();
-        if (yours == reference) {
-            text += fmt::format("\n{}: yours is the same.\n", path);
+    for (const ComparedFile& file : files) {
+        if (file.your_text == file.reference_text) {
+            text += fmt::format("\n{}: yours is the same.\n", file.reference);
             continue;
         }
-        text += fmt::format("\n  -  yours          {}\n  +  the reference  {}\n\n",
-                            report::visible(build::shown(course, lesson.exercise / name).string()), path);
-        text += report::comparison(yours, reference, colour);
+        text += fmt::format("\n  -  yours          {}\n  +  the reference  {}\n\n", report::visible(file.yours),
+                            file.reference);
+        text += report::comparison(file.your_text, file.reference_text, colour);
     }
     return text + "\nThere is more than one right way: what passes is right.\n";
 }
@@ -56,7 +63,9 @@ ExitCode solution(const Session& session) {
     const auto lessons = load_lessons(*course, session.arguments.ids);
     if (!lessons) return fail(lessons.error());
     const course::Lesson& lesson = lessons->front();
+    const bool json = session.arguments.json;
     if (!session.arguments.force && !has_passed(lesson, *course)) {
+        if (json) return print(solution_document(lesson, false, {})) ? not_passed : environment;
         return fail({not_passed,
                      fmt::format("lesson {0} has not passed yet.\nThe solution is shown as soon as `checker run {0}` "
                                  "passes.\nUntil then `checker hint {0}` helps. Instructors: --force shows it now.",
@@ -66,7 +75,10 @@ ExitCode solution(const Session& session) {
     if (!fs::is_directory(lesson.solution, error))
         return fail({environment, fmt::format("there is no solution to {}: {} does not exist", lesson.id,
                                               lesson.solution.string())});
-    return print(solution_text(lesson, *course, session.colour)) ? passed : environment;
+    const std::vector<ComparedFile> files = compared_files(lesson, *course);
+    return print(json ? solution_document(lesson, true, files) : solution_text(lesson, files, session.colour))
+               ? passed
+               : environment;
 }
 
 }  // namespace lab::cli

@@ -216,7 +216,9 @@ private:
         std::string text;
         if (result.diagnosis && result.verdict != judge::Verdict::unfinished)
             text = fmt::format("The mistake: {}. ", result.diagnosis->title);
-        text += keyboard_.there() ? "h gives a hint, p plays it, o opens it as a page."
+        const bool runs = result.verdict != judge::Verdict::build_error && result.verdict != judge::Verdict::forbidden;
+        text += keyboard_.there() ? runs ? "h gives a hint, p plays it, o opens it as a page."
+                                         : "h gives a hint, o opens it as a page."
                                   : fmt::format("A hint: checker hint {}.", number);
         return '\n' + report::paragraph(text, 0, 80);
     }

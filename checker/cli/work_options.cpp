@@ -19,6 +19,7 @@ void add_work_commands(CLI::App& app, Options& options) {
         ->type_name("A,C");
     add_compiler(*predict, options);
     add_jobs(*predict, options, "Compilers at a time");
+    add_shown(*predict, options);
 
     CLI::App* to_break = add_command(app, "break");
     add_lesson(*to_break, options);
@@ -27,6 +28,7 @@ void add_work_commands(CLI::App& app, Options& options) {
     to_break->add_option("--case", options.case_name, "The test case that the schedule belongs to")->type_name("NAME");
     add_compiler(*to_break, options);
     add_jobs(*to_break, options, "Compilers at a time");
+    add_shown(*to_break, options);
 
     CLI::App* watch = add_command(app, "watch");
     watch->add_option("ID", options.lesson, "Lesson; without it, the next one that is not solved")->type_name("");
@@ -42,11 +44,12 @@ void add_work_commands(CLI::App& app, Options& options) {
 
     CLI::App* reset = add_command(app, "reset");
     add_lesson(*reset, options);
+    add_shown(*reset, options);
 
     CLI::App* solution = add_command(app, "solution");
     add_lesson(*solution, options);
     solution->add_flag("--force", options.arguments.force, "Before your exercise has passed, too; for instructors");
-    add_colour(*solution, options);
+    add_shown(*solution, options);
 }
 
 }  // namespace lab::cli

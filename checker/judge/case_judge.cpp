@@ -245,6 +245,7 @@ CaseResult judge_case(const course::Lesson& lesson, const evidence::Evidence& ex
     result.distinct_outputs = static_cast<std::int64_t>(seen.outputs.size());
     result.first_failure = seen.first_failure;
     result.outputs_cut = seen.outputs_cut;
+    result.diverged = seen.failure && seen.failure->diverged;
     if (seen.kind == "program")
         for (const OutputSeen& output : seen.outputs)
             result.outputs.push_back({output.text, output.exit, output.count, output.schedule});

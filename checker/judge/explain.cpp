@@ -1,6 +1,7 @@
 // explain.cpp: the sentences for each kind of failure but those about waiting, which are in waiting.cpp.
 #include "judge/explain.hpp"
 
+#include "judge/steps.hpp"
 #include "judge/waiting.hpp"
 #include "judge/words.hpp"
 
@@ -87,8 +88,9 @@ Explanation explain_race(const Failure& failure) {
     return result;
 }
 
-// The line on which the failing thread was, from the last event of the trace or from its stack.
+// The line on which the failing thread was, from the note that it left, its stack, or the last event of the trace.
 std::string last_place(const Failure& failure) {
+    if (const Event* note = last_note(failure)) return at_place(note->place);
     for (const auto& thread : failure.threads)
         if (thread.state == "running" && thread.place.known()) return at_place(thread.place);
     for (auto event = failure.trace.rbegin(); event != failure.trace.rend(); ++event)

@@ -1,5 +1,6 @@
 // judge.cpp: the verdict on a hand-in: the verdicts on its cases, and the first of them by cause before consequence.
 #include "judge/judge.hpp"
+#include "judge/linking.hpp"
 
 #include "judge/case_judge.hpp"
 #include "judge/conduct.hpp"
@@ -230,7 +231,8 @@ Result judge_unbuilt(const course::Lesson& lesson, const HandIn& hand_in, const 
     Result result = begin(lesson, hand_in);
     result.verdict = hand_in.untouched ? Verdict::unfinished : Verdict::build_error;
     if (hand_in.untouched) result.beneath = Verdict::build_error;
-    result.message = "The compiler's messages are above; nothing was run.";
+    const std::string undefined = undefined_sentence(diagnostics);
+    result.message = undefined.empty() ? "The compiler's messages are above; nothing was run." : undefined;
     result.diagnostics = diagnostics;
     return result;
 }

@@ -103,6 +103,7 @@ struct CaseResult {
     std::optional<std::int64_t> first_failure;
     std::optional<Diagnosis> diagnosis;
     std::optional<Consequence> consequence;  // of a data race
+    bool diverged = false;                   // a replay whose schedule could not be followed
     bool native_only = false;                // seen only in the stress run, with real threads
 };
 

@@ -58,8 +58,15 @@ std::vector<Step> steps_of(const Failure& failure, const std::vector<int>& key) 
     return steps;
 }
 
+const Event* last_note(const Failure& failure) {
+    if (failure.trace.empty()) return nullptr;
+    const Event& last = failure.trace.back();
+    return last.op == "point" && last.note && last.place.known() ? &last : nullptr;
+}
+
 std::vector<ThreadEnd> thread_ends(const Failure& failure) {
     std::vector<ThreadEnd> ends;
+    const Event* const note = last_note(failure);
     for (const evidence::ThreadSeen& thread : failure.threads) {
         ThreadEnd end;
         end.id = thread.id;
@@ -73,9 +80,11 @@ std::vector<ThreadEnd> thread_ends(const Failure& failure) {
                                 ? other->name
                                 : "thread " + std::to_string(*thread.waits_for_thread);
         }
-        end.file = thread.place.file;
-        end.line = thread.place.line;
-        end.source = thread.place.source;
+        const bool noted = note != nullptr && note->thread == thread.id && thread.state == "running";
+        const evidence::Place& place = noted ? note->place : thread.place;
+        end.file = place.file;
+        end.line = place.line;
+        end.source = place.source;
         ends.push_back(std::move(end));
     }
     return ends;

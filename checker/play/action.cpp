@@ -12,7 +12,8 @@ namespace {
 
 using Kind = Action::Kind;
 
-constexpr std::array<std::pair<char, Kind>, 13> letters = {{{' ', Kind::on},
+constexpr std::array<std::pair<char, Kind>, 14> letters = {{{' ', Kind::on},
+                                                            {'t', Kind::type},
                                                             {'o', Kind::older},
                                                             {'b', Kind::back},
                                                             {'u', Kind::back},

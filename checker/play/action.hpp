@@ -12,6 +12,7 @@ namespace lab::play {
 struct Action {
     enum class Kind {
         step,          // thread `number` takes its next step
+        type,          // the digits that follow are one number, of a thread; `on` ends it
         on,            // whoever is the only one that can go on goes on, until there is a choice
         older,         // the load of the latest step reads another value
         back,          // one step back

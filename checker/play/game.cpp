@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "judge/words.hpp"
 
 namespace lab::play {
 
@@ -62,6 +65,28 @@ const Failing* Game::shortest() const {
     return best;
 }
 
+std::vector<std::string> Game::one_key_away() const {
+    constexpr std::size_t most_choices = 6;
+    const std::string& visible = subject_.cases[case_].visible;
+    std::vector<std::string> schedules;
+    const auto add = [&](const Line& line, std::size_t length) {
+        std::string schedule = evidence::text_of(line, length, visible);
+        if (std::ranges::find(schedules, schedule) == schedules.end()) schedules.push_back(std::move(schedule));
+    };
+    if (at_ < line_.size()) add(line_, at_ + 1);
+    Line line(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at_));
+    const auto& choices = scene_->moment.choices;
+    for (std::size_t at = 0; !scene_->outcome && at < std::min(choices.size(), most_choices); ++at) {
+        line.push_back({choices[at].thread, 0});
+        add(line, line.size());
+        line.pop_back();
+    }
+    if (at_ > 0) add(line_, at_ - 1);
+    if (const Failing* failing = shortest(); failing != nullptr) add(failing->line, failing->line.size());
+    add(line_, 0);
+    return schedules;
+}
+
 void Game::go_to(std::size_t place) {
     at_ = std::min(place, line_.size());
     scene_.reset();
@@ -76,7 +101,7 @@ void Game::step(int thread) {
         const auto& threads = scene_->moment.threads;
         const auto found = std::ranges::find(threads, thread, &judge::ThreadNow::id);
         const std::string name = found == threads.end() ? "thread " + std::to_string(thread) : found->name;
-        notice_ = found == threads.end()       ? fmt::format("There is no {}.", name)
+        notice_ = found == threads.end()       ? fmt::format("There is no {} now. {}", name, who_can_go_on())
                   : found->state == "finished" ? fmt::format("{} has ended.", name)
                                                : fmt::format("{} cannot go on: it waits.", name);
         forcing_ = false;
@@ -88,6 +113,34 @@ void Game::step(int thread) {
         shown_ = false;
     }
     go_to(at_ + 1);
+}
+
+std::optional<int> Game::latest_thread() const {
+    return at_ == 0 || at_ > line_.size() ? std::nullopt : std::optional(line_[at_ - 1].thread);
+}
+
+std::string Game::who_can_go_on() const {
+    std::vector<std::string> names;
+    for (const judge::Choice& choice : scene_->moment.choices)
+        names.push_back(choice.thread == 0 ? "main (0)" : std::to_string(choice.thread));
+    return names.empty() ? "Nobody can go on." : judge::joined(names) + " can go on.";
+}
+
+// A number of several digits, a key at a time. False: the action is none of it, and ends it.
+bool Game::type(const Action& action) {
+    constexpr std::size_t most_digits = 3;
+    using Kind = Action::Kind;
+    if (action.kind == Kind::step && action.number) {
+        if (typed_->size() < most_digits) *typed_ += std::to_string(*action.number);
+        return true;
+    }
+    if (action.kind == Kind::back && !typed_->empty()) {
+        typed_->pop_back();
+        return true;
+    }
+    const std::string digits = *std::exchange(typed_, std::nullopt);
+    if (action.kind == Kind::on && !digits.empty()) step(std::stoi(digits));
+    return action.kind == Kind::on || action.kind == Kind::back || action.kind == Kind::type;
 }
 
 void Game::read_older() {
@@ -155,6 +208,7 @@ void Game::change_case(std::optional<int> number) {
 void Game::act(const Action& action) {
     if (!scene_) return;
     notice_.clear();
+    if (typed_ && type(action)) return;
     const bool help_was_open = std::exchange(help_, false);
     using Kind = Action::Kind;
     switch (action.kind) {
@@ -168,6 +222,7 @@ void Game::act(const Action& action) {
             forcing_ = true;
             step(scene_->moment.choices.front().thread);
             break;
+        case Kind::type: typed_.emplace(); break;
         case Kind::older: read_older(); break;
         case Kind::back:
             if (at_ == 0)

@@ -74,17 +74,24 @@ public:
     bool played_by_hand() const { return !shown_; }  // the line is not one that was shown to the player
     const std::string& notice() const { return notice_; }
     bool help_is_open() const { return help_; }
+    // The number of a thread that is being typed, a digit a key; none: no number is expected.
+    const std::optional<std::string>& typed() const { return typed_; }
+    std::optional<int> latest_thread() const;  // who took the latest step; none: it is the beginning
     // How the interleaving ended, in the words of a player: for "some" cases one interleaving proves nothing.
     bool failed() const;
     // The failing interleaving with the fewest changes of thread, then steps, that is known of this case.
     const Failing* shortest() const;
     const judge::Choice* choice_of(int thread) const;
+    // The schedules of this case to which the next key may lead, the likely ones first. Only if no scene is wanted.
+    std::vector<std::string> one_key_away() const;
     // The command that takes this schedule.
     std::string hand_over() const;
 
 private:
     void go_to(std::size_t place);
     void step(int thread);
+    bool type(const Action& action);
+    std::string who_can_go_on() const;
     void read_older();
     void jump(std::optional<int> number);
     void show_failing(int direction);
@@ -99,6 +106,7 @@ private:
     std::size_t failing_ = 0;  // of subject_.failing, the one shown last, counted from 1; 0: none
     std::optional<Scene> scene_;
     std::string notice_;
+    std::optional<std::string> typed_;
     bool help_ = false;
     bool ended_ = false;
 };

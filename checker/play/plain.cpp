@@ -10,6 +10,8 @@ namespace lab::play {
 
 namespace {
 
+constexpr std::size_t longest_source = 100;
+
 std::string line(const std::string& label, const std::string& text) {
     return text.empty() ? std::string() : fmt::format("{}: {}\n", label, text);
 }
@@ -18,7 +20,8 @@ std::string thread_line(const Game& game, const judge::ThreadNow& thread) {
     const judge::Step& next = thread.next;
     std::string place;
     if (!next.file.empty() && thread.state != "finished")
-        place = fmt::format(", at {}:{}  {}", report::visible(next.file), next.line, report::visible(next.source));
+        place = fmt::format(", at {}:{}  {}", report::visible(next.file), next.line,
+                            report::shortened(report::visible(next.source), longest_source));
     const std::string name = thread.id == 0 ? "main" : report::visible(thread.name);
     return fmt::format("{} {}: {}{}\n", thread.id, name, thread_words(game, thread), place);
 }

@@ -27,6 +27,7 @@ const std::vector<std::string> help = {
     "You are the scheduler: each number lets that thread take its next step.",
     "",
     "0-9          the thread with that number takes its next step",
+    "t            the same with a number of several digits: t 1 2 enter",
     "space enter  whoever is the only one that can go on, goes on",
     "left b       one step back              right n  one step on again",
     "home r       back to the beginning",
@@ -52,11 +53,45 @@ std::vector<const ThreadNow*> threads_in_columns(const Game& game, std::size_t m
             if (chosen.size() < most && wanted(thread) && std::ranges::find(chosen, &thread) == chosen.end())
                 chosen.push_back(&thread);
     };
+    add_if([&](const ThreadNow& thread) {  // who moved stays in sight
+        return thread.id == game.latest_thread() && thread.state != "finished" && !waits_for_end(thread);
+    });
     add_if([&](const ThreadNow& thread) { return game.choice_of(thread.id) != nullptr; });
     add_if([&](const ThreadNow& thread) { return thread.state != "finished" && !waits_for_end(thread); });
     if (chosen.empty()) add_if([](const ThreadNow&) { return true; });
     std::ranges::sort(chosen, {}, [](const ThreadNow* thread) { return thread->id; });
     return chosen;
+}
+
+std::string how_to_begin(const Game& game) {
+    const bool many =
+        std::ranges::any_of(game.scene().moment.threads, [](const auto& thread) { return thread.id > 9; });
+    return std::string("Type the number of a thread in [brackets], and it takes its next step.") +
+           (many ? " From 10 on: t, the number, enter." : "");
+}
+
+// Threads without a column, those that can go on first; those of which the same is to be said together: "[3] [4] next:
+// locks account a; main waits for thread 1 to end".
+std::string others_words(const Game& game, const std::vector<const ThreadNow*>& shown) {
+    std::vector<std::pair<std::string, std::string>> groups;  // words, threads
+    for (const bool can_go : {true, false}) {
+        for (const ThreadNow& thread : game.scene().moment.threads) {
+            if (std::ranges::find(shown, &thread) != shown.end() || (game.choice_of(thread.id) != nullptr) != can_go)
+                continue;
+            std::string name = can_go           ? fmt::format("[{}]", thread.id)
+                               : thread.id == 0 ? "main"
+                                                : std::to_string(thread.id);
+            std::string words = thread_words(game, thread);
+            const auto same = std::ranges::find(groups, words, &std::pair<std::string, std::string>::first);
+            if (same == groups.end())
+                groups.emplace_back(std::move(words), std::move(name));
+            else
+                same->second += (can_go ? " " : ", ") + name;
+        }
+    }
+    std::vector<std::string> parts;
+    for (const auto& [words, names] : groups) parts.push_back(names + ' ' + words);
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 // The lines below the columns, from top to bottom.
@@ -76,19 +111,20 @@ struct Below {
         for (std::string& line : wrapped) lines.push_back({std::move(line), style});
     }
     void add_labelled(const std::string& label, const std::string& text, std::size_t columns, std::size_t most) {
-        if (!text.empty()) add(fmt::format("{:<8}{}", label, text), columns, most);
+        if (text.empty()) return;
+        const std::size_t first = lines.size();
+        add(text, columns - label_width, most);
+        for (std::size_t at = first; at < lines.size(); ++at)
+            lines[at].text = report::padded(at == first ? label : "", label_width) + lines[at].text;
     }
+
+    static constexpr std::size_t label_width = 8;
 };
 
 Below below(const Game& game, const std::vector<const ThreadNow*>& shown, std::size_t columns, bool roomy) {
     Below below;
-    std::vector<std::string> others;
-    for (const ThreadNow& thread : game.scene().moment.threads)
-        if (std::ranges::find(shown, &thread) == shown.end())
-            others.push_back(
-                fmt::format("{} {}", thread.id == 0 ? "main" : std::to_string(thread.id), thread_words(game, thread)));
     const std::size_t most = roomy ? 4 : 2;
-    below.add_labelled("Others", fmt::format("{}", fmt::join(others, "; ")), columns, most);
+    below.add_labelled("Others", others_words(game, shown), columns, most);
     below.add_labelled("Values", values_words(game), columns, most);
     below.add_labelled("Locks", locks_words(game), columns, most);
     below.add_labelled("Output", output_words(game), columns, most);
@@ -100,6 +136,12 @@ Below below(const Game& game, const std::vector<const ThreadNow*>& shown, std::s
                   : game.failed() ? Style::bad
                                   : Style::good);
     if (const std::string offer = offer_words(game); !offer.empty()) below.add(offer, columns, 1, Style::warning);
+    if (game.typed())
+        below.add(
+            fmt::format("Thread {}_ (enter: it takes its next step; left arrow: takes a digit back)", *game.typed()),
+            columns, 1, Style::warning);
+    else if (game.steps() == 0 && game.notice().empty() && !game.scene().outcome)
+        below.add(how_to_begin(game), columns, 2);
     if (!game.notice().empty()) below.add(game.notice(), columns, 2, Style::warning);
     return below;
 }

@@ -131,7 +131,7 @@ std::string values_words(const Game& game) {
     for (const bool several : {true, false})
         for (const ObjectNow& object : game.scene().moment.objects)
             if (object.used_by_several == several && !object.value.empty())
-                parts.push_back(visible(object.name + " " + object.value));
+                parts.push_back(visible(object.name + " = " + object.value));
     return joined(parts);
 }
 
@@ -161,6 +161,8 @@ std::string output_words(const Game& game) { return visible(game.scene().moment.
 std::vector<std::string> outcome_words(const Game& game) {
     const auto& outcome = game.scene().outcome;
     if (!outcome) return {};
+    if (outcome->verdict == judge::Verdict::inconclusive)
+        return {"INCONCLUSIVE: the game cannot go on from here", visible(without_coverage(outcome->message))};
     if (!game.failed()) {
         if (outcome->kind != "some") return {"The end. Nothing went wrong in this interleaving."};
         return {outcome->verdict == judge::Verdict::passed
@@ -171,7 +173,7 @@ std::vector<std::string> outcome_words(const Game& game) {
     std::ranges::transform(name, name.begin(), [](char letter) {
         return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
     });
-    std::vector<std::string> paragraphs = {fmt::format("{}  {}", name, judge::phrase(outcome->verdict))};
+    std::vector<std::string> paragraphs = {fmt::format("{}: {}", name, judge::phrase(outcome->verdict))};
     if (outcome->actual)
         paragraphs.push_back(fmt::format("It printed \"{}\".", visible(*outcome->actual)));
     else if (!outcome->message.empty())

@@ -20,7 +20,7 @@ std::string thread_words(const Game& game, const judge::ThreadNow& thread);
 // What the latest step was, and what followed it at once: "Step 3: thread 1 locks account a, reads balance: 100".
 std::string latest_words(const Game& game);
 
-// "visits 1; done 0": empty if there is nothing to tell.
+// "visits = 1; done = 0": empty if there is nothing to tell.
 std::string values_words(const Game& game);
 // "account a held by 1, 2 waits; account b free; permits of desk 1"
 std::string locks_words(const Game& game);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "report/difference.hpp"
-#include "report/visible.hpp"
+#include "report/wrap.hpp"
 
 namespace lab::report {
 
@@ -16,34 +16,11 @@ constexpr std::size_t most_lines = 2000;
 
 std::string number_or_blank(std::size_t number) { return number == 0 ? "" : std::to_string(number); }
 
-// Pieces that fit behind the margin, broken at a blank if there is one.
-std::vector<std::string> broken(const std::string& text, std::size_t room) {
-    std::vector<std::string> pieces;
-    std::string rest = text;
-    while (width(rest) > room) {
-        std::size_t cut = rest.size(), blank = 0;
-        for (std::size_t at = 1, last = 0; at <= rest.size(); ++at) {
-            if (at < rest.size() && (rest[at] & 0xc0) == 0x80) continue;
-            if (width(std::string_view(rest).substr(0, at)) > room) {
-                cut = last;
-                break;
-            }
-            last = at;
-            if (rest[at - 1] == ' ' && rest.find_first_not_of(' ') < at) blank = at;
-        }
-        if (blank > 0) cut = blank;
-        pieces.push_back(rest.substr(0, cut));
-        rest = "    " + rest.substr(cut);
-    }
-    pieces.push_back(rest);
-    return pieces;
-}
-
 std::string row(const ComparedLine& line, bool colour) {
     std::string text;
     std::string head =
         fmt::format("{:>4} {:>4} {} ", number_or_blank(line.first), number_or_blank(line.second), line.mark);
-    for (const std::string& piece : broken(line.text, columns - margin)) {
+    for (const std::string& piece : wrap_source(line.text, columns - margin)) {
         text += head + piece;
         text.erase(text.find_last_not_of(' ') + 1);
         text += '\n';

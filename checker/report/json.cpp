@@ -139,6 +139,8 @@ std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error
 
 std::string json(const Result& result) { return dump(make(result)); }
 
+std::string json(const CaseResult& item) { return dump(make(item)); }
+
 std::string json(const std::vector<Result>& results) {
     Json list = Json::array();
     for (const Result& result : results) list.push_back(make(result));

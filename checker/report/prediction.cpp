@@ -2,12 +2,12 @@
 #include "report/prediction.hpp"
 
 #include "judge/words.hpp"
+#include "report/listing.hpp"
 #include "report/table.hpp"
 #include "report/visible.hpp"
 #include "report/wrap.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace lab::report {
 namespace {
@@ -16,24 +16,13 @@ std::string words_of(const std::string& candidate) {
     return candidate.empty() ? "(nothing: it never comes to its end)" : visible(candidate);
 }
 
-// "never happens: 34 interleavings, all explored"
-std::string never(const judge::Coverage& coverage) {
-    return "never happens: " + judge::counted(coverage.interleavings, "interleaving") + ", all explored";
-}
-
 }  // namespace
 
 std::string letter_of(std::size_t candidate) { return {static_cast<char>('A' + candidate)}; }
 
 std::string question_text(const course::Lesson& lesson, const std::string& program, std::size_t columns) {
     std::string text = lesson.number + "  Predict\n\n";
-    std::istringstream lines(program);
-    int number = 0;
-    for (std::string line; std::getline(lines, line);) {
-        const std::string count = std::to_string(++number);
-        text += std::string(count.size() < 4 ? 4 - count.size() : 0, ' ') + count + "  " + visible(line) + "\n";
-    }
-    text += "\n" + paragraph(visible(lesson.predict->question), 0, columns) + "\n";
+    text += listing(program, columns) + "\n" + paragraph(visible(lesson.predict->question), 0, columns) + "\n";
     for (std::size_t at = 0; at < lesson.predict->candidates.size(); ++at)
         text += "  " + letter_of(at) + "  " + words_of(lesson.predict->candidates[at]) + "\n";
     return text;
@@ -47,7 +36,7 @@ std::string prediction_text(const judge::Prediction& prediction,
     for (std::size_t at = 0; at < prediction.candidates.size(); ++at) {
         const judge::Candidate& one = prediction.candidates[at];
         const std::string said = one.right() ? "right" : one.possible ? "missed" : "imagined";
-        const std::string truth = one.possible ? "happens" : never(prediction.coverage);
+        const std::string truth = one.possible ? "happens" : "never happens";
         text += "  " + letter_of(at) + "  " + padded(words_of(one.text), longest) + "  " + padded(said, 8) + "  " +
                 truth + "\n";
         const auto witness = witnesses.find(at);

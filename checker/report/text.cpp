@@ -37,9 +37,11 @@ std::string upper(std::string_view text) {
     return result;
 }
 
-std::string heading(const Result& result, const Style& style) {
-    std::string text = coloured(upper(name(result.verdict)), colour_of(result.verdict), style) + "  " +
-                       std::string(phrase(result.verdict)) + "\n";
+std::string heading(const Result& result, const Style& style, bool of_one = false) {
+    const std::string_view words =
+        of_one && result.passed() ? "nothing goes wrong in this one interleaving" : phrase(result.verdict);
+    std::string text =
+        coloured(upper(name(result.verdict)), colour_of(result.verdict), style) + "  " + std::string(words) + "\n";
     std::string of = result.lesson;
     if (!result.title.empty()) of += (of.empty() ? "" : "  ") + visible(result.title);
     if (result.explored_as.empty()) text += of + "\n";
@@ -180,7 +182,7 @@ std::string failing_words(const CaseResult& item) {
 }
 
 std::string explored_words(const CaseResult& item) {
-    if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only) return failing_words(item);
+    if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only) return "in " + failing_words(item);
     return item.coverage.interleavings > 0 ? coverage_words(item.coverage) : std::string();
 }
 
@@ -213,14 +215,16 @@ std::string text(const Result& result, const Style& style) {
 }
 
 std::string replay_text(const Result& result, const Style& style) {
-    std::string text = heading(result, style) + diagnosis_section(result, style);
+    std::string text = heading(result, style, true) + diagnosis_section(result, style);
     for (const CaseResult& item : result.cases) {
         if (item.verdict != Verdict::passed) {
             text += case_section(item, style, result.explored_as.empty());
             continue;
         }
         text += "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
-        text += paragraph("Nothing goes wrong in this interleaving.", 2, style.columns);
+        text += paragraph(result.number.empty() ? "Others may fail."
+                                                : "Others may fail: checker run " + result.number + " explores them.",
+                          2, style.columns);
         if (const std::string table = interleaving_table(item, style.columns); !table.empty()) text += "\n" + table;
     }
     return text;

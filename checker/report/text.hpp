@@ -30,7 +30,7 @@ std::string coverage_words(const judge::Coverage& coverage);
 // In which interleavings a failing case goes wrong: "34 of 1,234 interleavings explored", "the only interleaving".
 std::string failing_words(const judge::CaseResult& item);
 
-// What was explored of a case, and how much of it failed: "34 of 1,234 interleavings explored"; empty: nothing.
+// What was explored of a case, and how much of it failed: "in 34 of 1,234 interleavings explored"; empty: nothing.
 std::string explored_words(const judge::CaseResult& item);
 
 // The command that shows the case's failing interleaving again; empty: there is none.

@@ -46,4 +46,26 @@ std::string padded(const std::string& text, std::size_t columns) {
     return now >= columns ? text : text + std::string(columns - now, ' ');
 }
 
+std::vector<std::string> wrap_source(const std::string& text, std::size_t room) {
+    std::vector<std::string> pieces;
+    std::string rest = text;
+    while (width(rest) > room) {
+        std::size_t cut = rest.size(), blank = 0;
+        for (std::size_t at = 1, last = 0; at <= rest.size(); ++at) {
+            if (at < rest.size() && (rest[at] & 0xc0) == 0x80) continue;
+            if (width(std::string_view(rest).substr(0, at)) > room) {
+                cut = last;
+                break;
+            }
+            last = at;
+            if (rest[at - 1] == ' ' && rest.find_first_not_of(' ') < at) blank = at;
+        }
+        if (blank > 0) cut = blank;
+        pieces.push_back(rest.substr(0, cut));
+        rest = "    " + rest.substr(cut);
+    }
+    pieces.push_back(rest);
+    return pieces;
+}
+
 }  // namespace lab::report

@@ -140,3 +140,14 @@ TEST_CASE("explore takes files, options, and flags for the compiler after --") {
     CHECK_FALSE(arguments.json);
     CHECK_FALSE(complaint({"explore", "a.cpp", "--strategy", "luck"}).empty());
 }
+
+TEST_CASE("a value that is not possible is told in a sentence") {
+    const auto mistake = [](std::vector<std::string> words) {
+        const auto arguments = lab::cli::read_arguments(words);
+        return arguments ? "" : arguments.error();
+    };
+    CHECK(mistake({"run", "04", "--budget", "0"}) == "--budget is a number from 1 to 1000000000, not `0`");
+    CHECK(mistake({"hint", "04", "x"}) == "N is a number from 1 to 3, not `x`");
+    CHECK(mistake({"run", "04", "--color", "blue"}) == "--color is one of auto, always, never, not `blue`");
+    CHECK(mistake({"generate", "tcsh"}) == "WHAT is one of bash, zsh, fish, man, lessons, not `tcsh`");
+}

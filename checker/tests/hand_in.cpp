@@ -105,7 +105,10 @@ TEST_CASE("what is no hand-in is refused with what to do") {
     std::filesystem::create_directory(course.path / "empty");
     CHECK(hand_in_at(course.lesson, course.path / "empty").error().find("brings the stub back") != std::string::npos);
     CHECK(hand_in_at(course.lesson, "/dev/null").error().find("no ordinary file") != std::string::npos);
+    std::filesystem::remove(course.lesson.exercise / "deadlock.cpp");  // its header is still there
+    CHECK(exercise_hand_in(course.lesson).error().find("deadlock.cpp is not there. `checker reset ") !=
+          std::string::npos);
     std::filesystem::remove_all(course.lesson.exercise);
-    CHECK(exercise_hand_in(course.lesson).error().find("brings the stub back") != std::string::npos);
+    CHECK(exercise_hand_in(course.lesson).error().find("brings it back as it was given") != std::string::npos);
     CHECK(solution_hand_in(course.lesson).error().find("there is no solution") != std::string::npos);
 }

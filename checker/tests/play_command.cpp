@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "cli/chosen_hand_in.hpp"
+#include "cli/stage.hpp"
 #include "evidence/schedule.hpp"
 #include "pipeline/playground.hpp"
 #include "pseudo_terminal/pseudo_terminal.hpp"
@@ -41,7 +42,7 @@ TEST_CASE("in lines: the deadlock is found in two steps") {
     CHECK(result.exit_code == 0);
     CHECK(result.err.empty());
     CHECK(has(result.out, "2 thread 2: waits for account a (held by 1), at argument_order.cpp:9"));
-    CHECK(has(result.out, "DEADLOCK  threads wait for each other for ever"));
+    CHECK(has(result.out, "DEADLOCK: threads wait for each other for ever"));
     CHECK(has(result.out, "You found it: 2 steps with 1 change of thread. No shorter one is known."));
     CHECK(has(result.out, " s1:1.2\n"));
     CHECK_FALSE(has(result.out, "\x1b"));
@@ -190,5 +191,82 @@ TEST_CASE("each prefix of a failing schedule leads to a position from which the 
             const auto& choices = found->moment.choices;
             CHECK(std::ranges::find(choices, (*line)[length].thread, &judge::Choice::thread) != choices.end());
         }
+    }
+}
+
+TEST_CASE("what nobody has touched yet has its C++ name already") {
+    const auto first = shell("$CHECKER play 01 --plain --file lessons/01-race-condition/stub/race_condition.cpp <&-");
+    CHECK(has(first.out, "0 main: next: writes visits, at race_condition.cpp:9"));
+}
+
+TEST_CASE("a crash, and an end of the whole program, are where they are in the file") {
+    const TemporaryFolder folder;
+    const std::string begin =
+        "#include \"deadlock.hpp\"\n#include <cstdlib>\nint total(Account&, Account&) { return 0; }\n"
+        "void transfer(Account& from, Account&, int) {\n    std::lock_guard lock(from.mutex);\n";
+    const auto play = [&](const std::string& line) {
+        folder.write("deadlock.cpp", begin + line + "\n}\n");
+        return shell("printf '1\\n' | $CHECKER play 04 --plain --file " + (folder.path / "deadlock.cpp").string()).out;
+    };
+    const std::string crash = play("    *static_cast<volatile int*>(nullptr) = 1;");
+    CHECK(has(crash, "1 thread 1: was here, at deadlock.cpp:6"));
+    CHECK(has(crash, "(SIGSEGV). The last line known is deadlock.cpp:6."));
+    const std::string end = play("    std::exit(0);");
+    CHECK(has(end, "Step 1: thread 1 locks account a, ends the program\n"));
+    CHECK(has(end, "exit(0). The last line known is deadlock.cpp:6."));
+    const std::string pause = play("    std::abort();");
+    CHECK(has(pause, "abort(). The last line known is deadlock.cpp:6."));
+}
+
+// Without a process: after the stop, no more can be started.
+TEST_CASE("while the player looks, the game looks one key ahead") {
+    cli::Session session;
+    session.arguments.ids = {"04"};
+    session.arguments.file = LAB_COURSE_DIR "/" + hand_in;
+    const auto workplace = cli::open_workplace(session);
+    REQUIRE(workplace);
+    const auto lessons = cli::load_lessons(LAB_COURSE_DIR, session.arguments.ids);
+    REQUIRE(lessons);
+    auto chosen = cli::choose(lessons->front(), session.arguments);
+    REQUIRE(chosen);
+    cli::StatusLine status;
+    auto playground = pipeline::Playground::open(
+        cli::request_for(lessons->front(), std::move(*chosen), *workplace, session, status), {});
+    REQUIRE(playground);
+    play::Subject subject;
+    subject.cases = {{"program", "program"}};
+    play::Game game(subject, 0);
+    std::stop_source stop;
+    cli::Stage stage(*playground, stop.get_token());
+    REQUIRE_FALSE(stage.serve(game));
+    const auto choices = game.scene().moment.choices;
+    REQUIRE(choices.size() == 2);
+    stage.foresee(game);
+    stage.wait_until_foreseen();
+    stop.request_stop();
+    const auto step = [&](int thread) { game.act({play::Action::Kind::step, thread, {}}); };
+    step(choices[0].thread);
+    CHECK_FALSE(stage.serve(game));
+    game.act({play::Action::Kind::back, {}, {}});
+    CHECK_FALSE(stage.serve(game));
+    step(choices[1].thread);
+    CHECK_FALSE(stage.serve(game));
+    CHECK(game.steps() == 1);
+    step(choices[1].thread);
+    const auto trouble = stage.serve(game);  // two keys ahead
+    REQUIRE(trouble);
+    CHECK(trouble->kind == pipeline::Trouble::Kind::interrupted);
+}
+
+TEST_CASE("what is foreseen and not wanted is given up, and what is wanted comes all the same") {
+    for (int round = 0; round < 5; ++round) {
+        tests::PseudoTerminal terminal(on_terminal());
+        REQUIRE(terminal.wait_for("[2] thread 2"));
+        terminal.type("1b1b2b1");
+        CHECK(terminal.wait_for("step 1, 0 changes"));
+        terminal.type("2");
+        CHECK(terminal.wait_for("You found it: 2 steps"));
+        terminal.type("q");
+        CHECK(terminal.wait_for_end() == 0);
     }
 }

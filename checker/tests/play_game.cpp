@@ -78,7 +78,7 @@ TEST_CASE("who cannot go on does not, and the player is told why") {
     CHECK(game.notice() == "main cannot go on: it waits.");
     CHECK(game.steps() == 0);
     press(game, "7");
-    CHECK(game.notice() == "There is no thread 7.");
+    CHECK(game.notice() == "There is no thread 7 now. 1 and 2 can go on.");
     press(game, " ");
     CHECK(game.notice().find("Several threads") == 0);
 }
@@ -161,4 +161,54 @@ TEST_CASE("help is closed by any key, and q closes it before it ends the game") 
     CHECK_FALSE(game.has_ended());
     press(game, "q");
     CHECK(game.has_ended());
+}
+
+TEST_CASE("a number of several digits is typed behind t, and ended by enter") {
+    Game game = sample_game();
+    press(game, "t");
+    CHECK(game.typed() == "");
+    press(game, "1");
+    CHECK(game.steps() == 0);  // it may be the first digit of more
+    press(game, "2b");
+    CHECK(game.typed() == "1");
+    press(game, " ");
+    CHECK_FALSE(game.typed());
+    CHECK(game.schedule() == "s1:1");
+    press(game, "t12 ");
+    CHECK(game.schedule() == "s1:1");
+    CHECK(game.notice() == "There is no thread 12 now. 1 and 2 can go on.");
+    press(game, "t99999999999 ");
+    CHECK(game.notice().find("There is no thread 999 now.") == 0);
+    press(game, "t ");
+    CHECK_FALSE(game.typed());
+    press(game, "t1?");  // another key ends it, and does what it does
+    CHECK_FALSE(game.typed());
+    CHECK(game.help_is_open());
+}
+
+TEST_CASE("an interleaving that the checker cannot follow further is not said to have gone well") {
+    Game game = sample_game();
+    game.act({Kind::step, 1});
+    Scene scene = sample_scene("s1:1");
+    scene.outcome.emplace();
+    scene.outcome->kind = "every";
+    scene.outcome->verdict = lab::judge::Verdict::inconclusive;
+    scene.outcome->message = "The program calls pause().";
+    game.arrive(scene);
+    const std::string text = plain_view(game);
+    CHECK(text.find("INCONCLUSIVE: the game cannot go on from here\nThe program calls pause().\n") !=
+          std::string::npos);
+    CHECK(text.find("Nothing went wrong") == std::string::npos);
+}
+
+TEST_CASE("one key away are the next steps, the one before, the beginning, and what fails") {
+    using Schedules = std::vector<std::string>;
+    Game game = sample_game();
+    CHECK(game.one_key_away() == Schedules{"s1:1", "s1:2", "s1:1.2", "s1:"});
+    press(game, "1");
+    CHECK(game.one_key_away() == Schedules{"s1:1*2", "s1:1.2", "s1:"});
+    press(game, "2");
+    CHECK(game.one_key_away() == Schedules{"s1:1", "s1:1.2", "s1:"});  // it is over
+    press(game, "b");
+    CHECK(game.one_key_away().front() == "s1:1.2");  // along the line
 }

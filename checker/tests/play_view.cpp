@@ -45,11 +45,11 @@ waits for account b (held by 2)        |waits for account a (held by 1)
    6     from.withdraw(amount);        |   6     from.withdraw(amount);
    7     to.deposit(amount);           |   7     to.deposit(amount);
 --------------------------------------------------------------------------------
-Others main waits for thread 1 to end
-Values balance 70
-Locks account a held by 1, 2 waits; account b held by 2, 1 waits
+Others  main waits for thread 1 to end
+Values  balance = 70
+Locks   account a held by 1, 2 waits; account b held by 2, 1 waits
 Step 2: thread 2 locks account b
-DEADLOCK threads wait for each other for ever
+DEADLOCK: threads wait for each other for ever
 Thread 1 waits for `account b`, which thread 2 holds. Thread 2 waits for
 `account a`, which thread 1 holds.
 thread 1 -> account b -> thread 2 -> account a -> thread 1
@@ -70,7 +70,7 @@ TEST_CASE("a choice at 120x40: who can go on stands in brackets") {
     CHECK(all.find(">  5     to.mutex.lock();") != std::string::npos);
     CHECK(all.find(">  4     from.mutex.lock();") != std::string::npos);
     CHECK(all.find("  10 }") != std::string::npos);
-    CHECK(all.find("Locks account a held by 1; account b free") != std::string::npos);
+    CHECK(all.find("Locks   account a held by 1; account b free") != std::string::npos);
 }
 
 TEST_CASE("nothing is wider than the screen, at any size, and too small a one says so") {
@@ -110,7 +110,7 @@ TEST_CASE("what a hand-in brings along cannot disturb the screen") {
         CHECK(std::ranges::none_of(text, [](char c) { return c != '\n' && static_cast<unsigned char>(c) < 0x20; }));
         CHECK(text.find('\xff') == std::string::npos);
     }
-    CHECK(draw(game, 80, 24).text().find("Output x\\x1b[1m\\ny") != std::string::npos);
+    CHECK(draw(game, 80, 24).text().find("Output  x\\x1b[1m\\ny") != std::string::npos);
 }
 
 TEST_CASE("a window of source keeps its line in sight, and says when there is none") {
@@ -141,6 +141,39 @@ TEST_CASE("in lines of text, each thread has one, and ends and choices are said"
           "0 main: waits for thread 1 to end\n"
           "1 thread 1: next: locks account a, at deadlock.cpp:4  \n"
           "2 thread 2: next: locks account b, at deadlock.cpp:4  \n"
-          "Values: balance 70\n"
+          "Values: balance = 70\n"
           "Locks: account a free; account b free\n");
+}
+
+TEST_CASE("threads without a column are told together, those that can go on first; who moved keeps a column") {
+    Subject subject = sample_subject();
+    Game game(std::move(subject), 0, *lab::evidence::schedule_of("s1:12"));
+    Scene scene = sample_scene("s1:");
+    for (int id = 3; id <= 12; ++id) {
+        auto thread = scene.moment.threads[1];
+        thread.id = id;
+        thread.name = "thread " + std::to_string(id);
+        scene.moment.threads.push_back(thread);
+        scene.moment.choices.push_back({id, lab::judge::Choice::Kind::step});
+    }
+    scene.moment.steps = 1;
+    game.arrive(scene);
+    const std::string text = draw(game, 80, 24).text();
+    CHECK(text.find("[12] thread 12") != std::string::npos);
+    CHECK(text.find("\nOthers  [3] [4] [5] [6] [7] [8] [9] [10] [11] next: locks account a; main waits\n        for "
+                    "thread 1 to end\n") != std::string::npos);
+    game.act({Action::Kind::type, {}, {}});
+    game.act({Action::Kind::step, 1, {}});
+    CHECK(draw(game, 80, 24).text().find("Thread 1_  (enter:") == std::string::npos);
+    CHECK(draw(game, 80, 24).text().find("Thread 1_ (enter: it takes its next step") != std::string::npos);
+}
+
+TEST_CASE("the first screen says how to begin, and a line in words is never longer than a line") {
+    Game game = sample_game();
+    CHECK(draw(game, 80, 24).text().find("Type the number of a thread in [brackets]") != std::string::npos);
+    Scene scene = sample_scene("s1:1");
+    scene.moment.threads[1].next.source = std::string(3000, 'x');
+    game.act({Action::Kind::step, 1, {}});
+    game.arrive(scene);
+    for (const std::string& row : rows_of(plain_view(game))) CHECK(row.size() < 200);
 }

@@ -123,5 +123,6 @@ TEST_CASE("unknown words get the nearest") {
           "checker: there is no command `wacth`; did you mean `watch`?\n`checker --help` shows the commands.\n");
     CHECK(course.view({"watch", "tow"}, sizes[0]) == "checker: there is no lesson `tow`; did you mean `two`?\n");
     CHECK(course.view({"solution", "two", "--froce"}, sizes[0]) ==
-          "checker: `--froce` is not known here; did you mean `--force`?\n`checker --help` shows the commands.\n");
+          "checker: `--froce` is not known here; did you mean `--force`?\n`checker solution --help` shows what it "
+          "takes.\n");
 }

@@ -4,6 +4,7 @@
 #include "interpose/real.hpp"
 #include "model/execution.hpp"
 #include "model/primitives.hpp"
+#include "trace/recorder.hpp"
 
 #include "doctest/case_registry.hpp"
 
@@ -35,7 +36,12 @@ namespace {
                   "a noexcept function threw)");
 }
 
-[[noreturn]] void end_program(int code, bool in_order) {
+// The line at which the program ends is more than what its last operation tells.
+void note_end(const char* what, std::uintptr_t pc) {
+    if (exec.recorder != nullptr) exec.recorder->event(Op::point, nullptr, "", what, pc);
+}
+
+[[noreturn]] void end_program(int code, bool in_order, std::uintptr_t pc) {
     if (exec.probing()) exec.conclude_probe(true);
     if (exec.exit_ends_program && exec.current->id == 0) {
         if (in_order) exec.run_exit_functions();
@@ -44,6 +50,7 @@ namespace {
         exec.exited = true;
         exec.end();
     }
+    note_end("ends the program", pc);
     exec.failure.exit_code = code;
     exec.fail(FailureKind::exit,
               thread_name(exec.current->id) + " ended the whole program with exit(" + std::to_string(code) + ")");
@@ -59,11 +66,11 @@ void install_terminate_handler() { std::set_terminate(on_terminate); }
 
 }  // namespace interleave
 
-#define INTERLEAVE_END(NAME, IN_ORDER)                \
-    INTERLEAVE_EXPORT void NAME(int code) {           \
-        if (exec.active) end_program(code, IN_ORDER); \
-        INTERLEAVE_REAL(NAME)(code);                  \
-        __builtin_unreachable();                      \
+#define INTERLEAVE_END(NAME, IN_ORDER)                               \
+    INTERLEAVE_EXPORT void NAME(int code) {                          \
+        if (exec.active) end_program(code, IN_ORDER, INTERLEAVE_PC); \
+        INTERLEAVE_REAL(NAME)(code);                                 \
+        __builtin_unreachable();                                     \
     }
 INTERLEAVE_END(exit, true)
 INTERLEAVE_END(_exit, false)
@@ -71,7 +78,10 @@ INTERLEAVE_END(_Exit, false)
 INTERLEAVE_END(quick_exit, false)
 
 INTERLEAVE_EXPORT void abort() {
-    if (exec.active) exec.fail(FailureKind::abort, thread_name(exec.current->id) + " called abort()");
+    if (exec.active) {
+        note_end("calls abort()", INTERLEAVE_PC);
+        exec.fail(FailureKind::abort, thread_name(exec.current->id) + " called abort()");
+    }
     INTERLEAVE_REAL(abort)();
     __builtin_unreachable();
 }

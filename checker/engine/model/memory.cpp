@@ -173,7 +173,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     if (is_visible) {
         hook_frame = 0;  // the hooks of plain accesses do not keep it: no two of these count as the same state
         Object& object = at(reinterpret_cast<const void*>(address & ~std::uintptr_t{7}), ObjectKind::memory);
-        step({.op = write ? Op::write : Op::read, .object = &object, .pc = pc});
+        step({.op = write ? Op::write : Op::read, .object = &object, .pc = pc, .address = address});
         RecordedEvent* event = recorder != nullptr ? recorder->access(address, size, write, pc) : nullptr;
         if (event != nullptr) {
             event->step = static_cast<std::int32_t>(log->count) - 1;

@@ -76,6 +76,7 @@ struct Pending {
     bool (*alternative_enabled)(const struct Thread& thread) = nullptr;
     std::uint64_t deadline = 0;  // virtual nanoseconds, of a time-out or a sleep
     std::uintptr_t pc = 0;
+    std::uintptr_t address = 0;  // of a plain access: `object` is the eight bytes around it
 };
 
 inline constexpr Pending nothing_pending{};

@@ -187,6 +187,20 @@ void Recorder::add_racing_access() {
     event->storage = storage_of(failure.race_address, pc);
 }
 
+// What nobody has touched yet gets its name from where it lies.
+void Recorder::note_pending_storage() {
+    for (unsigned i = 0; exec.stopped && i < exec.thread_count; ++i) {
+        const Thread& thread = exec.threads[i];
+        if (thread.finished || thread.pending == nullptr || thread.pending->object == nullptr) continue;
+        const Object& object = *thread.pending->object;
+        if (object.id == 0 || object.id > recording_.objects || recording_.object[object.id - 1].stored) continue;
+        RecordedObject& to = recording_.object[object.id - 1];
+        if (thread.pending->address != 0) to.address = thread.pending->address;
+        to.stored = true;
+        to.storage = storage_of(to.address, thread.pending->pc);
+    }
+}
+
 void Recorder::finish() {
     if (finished_) return;
     finished_ = true;
@@ -196,8 +210,10 @@ void Recorder::finish() {
     for (unsigned i = 0; i < recording_.objects; ++i) {
         const Object& object = exec.objects[i];
         RecordedObject& to = recording_.object[i];
-        const Storage storage = to.stored ? to.storage : Storage{};
+        const bool stored = to.stored;
+        const Storage storage = stored ? to.storage : Storage{};
         to = RecordedObject{};
+        to.stored = stored;
         to.storage = storage;
         to.kind = object.kind;
         to.address = reinterpret_cast<std::uintptr_t>(object.address);
@@ -212,6 +228,7 @@ void Recorder::finish() {
         if (object.kind == ObjectKind::shared_mutex && !object.readers.empty())
             std::snprintf(to.state, sizeof to.state, "%zu readers", object.readers.size());
     }
+    note_pending_storage();
     recording_.threads = exec.thread_count;
     for (unsigned i = 0; i < exec.thread_count; ++i) {
         const Thread& thread = exec.threads[i];

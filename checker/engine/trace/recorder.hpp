@@ -97,6 +97,7 @@ private:
     void add_racing_access();
     void describe(const Thread& thread, bool waits);
     void describe_choices();
+    void note_pending_storage();
     bool is_described(std::size_t thread) const { return thread < described_.size() && described_[thread]; }
     void note_storage(const Object* object, std::uintptr_t pc);
     RecordedEvent* add(const Thread& thread, Op op, const Object* object, const char* value, const char* note,
