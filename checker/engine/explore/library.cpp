@@ -88,7 +88,9 @@ std::string Result::text() const {
         return "passed in " + count +
                (preemption_bound ? ", complete up to " + std::to_string(*preemption_bound) + " preemptions" : "");
     }
-    return kind + ": " + message + "\nin one of " + count + " that were explored; its schedule: " + schedule;
+    const std::string where =
+        interleavings == 1 ? "in the first interleaving explored" : "in one of " + count + " explored";
+    return kind + ": " + message + "\n" + where + "; its schedule: " + schedule;
 }
 
 namespace detail {

@@ -128,11 +128,11 @@ void Execution::plain_access(std::uintptr_t address, std::size_t size, bool writ
 }
 
 // Another access than the latest to that cell.
-void Execution::compare_access(std::uintptr_t address, Shadow::Cell& cell, Access now) {
-    if (Shadow::compare(cell, now, current->clock) || probing()) return;
+void Execution::compare_access(std::uintptr_t address, Shadow::Cell& cell, Access made) {
+    if (Shadow::compare(cell, made, current->clock) || probing()) return;
     Race race;
-    if (shadow.access(address, static_cast<std::size_t>(std::popcount(now.bytes())), now, current->clock, race))
-        report(race, now);
+    if (shadow.access(address, static_cast<std::size_t>(std::popcount(made.bytes())), made, current->clock, race))
+        report(race, made);
 }
 
 void Execution::common_access(std::uintptr_t address, unsigned size, bool write, std::uintptr_t pc) {
@@ -143,12 +143,12 @@ void Execution::common_access(std::uintptr_t address, unsigned size, bool write,
         (!may_be_a_stack(address) || part_is_known(address))) [[likely]] {
         me.plain_accesses = accesses;
         if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
-        const Access now = make_access(write, pc, 0, bytes);
+        const Access made = make_access(write, pc, 0, bytes);
         Shadow::Cell* cell = nullptr;
-        const auto entered = shadow.enter(address, now, cell);
+        const auto entered = shadow.enter(address, made, cell);
         if (entered == Shadow::Entered::done) return;
         if (entered == Shadow::Entered::compare) {
-            compare_access(address, *cell, now);
+            compare_access(address, *cell, made);
             return;
         }
     }
@@ -188,10 +188,10 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     if (recorder != nullptr) recorder->access(address, size, write, pc);
     if (!limits.race_detection || probing() || current->in_library) return;
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
-    Access now = make_access(write ? Access::write : 0, pc, next_event());
-    if (recorder != nullptr) now.set_event(now.event() - 1);
+    Access made = make_access(write ? Access::write : 0, pc, next_event());
+    if (recorder != nullptr) made.set_event(made.event() - 1);
     Race race;
-    if (shadow.access(address, size, now, me.clock, race)) report(race, now);
+    if (shadow.access(address, size, made, me.clock, race)) report(race, made);
 }
 
 void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
@@ -199,10 +199,10 @@ void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool wri
     if (may_be_a_stack(address)) note_foreign_stack(address, size);
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     if (!limits.race_detection || probing() || current->in_library) return;
-    const Access now =
+    const Access made =
         make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc, next_event());
     Race race;
-    if (shadow.access(address, size, now, current->clock, race)) report(race, now);
+    if (shadow.access(address, size, made, current->clock, race)) report(race, made);
 }
 
 void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc) {
@@ -213,9 +213,9 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
                                               thread_name(threads[i].id) + " holds that mutex");
     if (!limits.race_detection || size == 0 || probing() || current->in_library) return;
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
-    const Access now = make_access(Access::write | Access::freed, pc, next_event());
+    const Access made = make_access(Access::write | Access::freed, pc, next_event());
     Race race;
-    if (shadow.access(address, size < most ? size : most, now, current->clock, race)) report(race, now);
+    if (shadow.access(address, size < most ? size : most, made, current->clock, race)) report(race, made);
 }
 
 }  // namespace interleave
