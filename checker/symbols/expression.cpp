@@ -244,6 +244,19 @@ std::string mutex_of_lock_object(std::string_view text, std::string_view name) {
     return {};
 }
 
+namespace {
+
+// `T name = ...`, or `T name(...);`, `T name{...};` with its end in the line: no function, no class.
+bool declares_variable(std::string_view line, const Chain& chain) {
+    if (!chain.declared) return false;
+    if (chain.next == '=') return true;
+    if (chain.next != '(' && chain.next != '{') return false;
+    const std::size_t behind = skip_blanks(line, behind_bracket(line, skip_blanks(line, chain.end)));
+    return behind < line.size() && line[behind] == ';';
+}
+
+}  // namespace
+
 Uses uses_in(std::string_view line) {
     Uses uses;
     const auto add = [](std::vector<std::string>& list, const std::string& item) {
@@ -252,8 +265,7 @@ Uses uses_in(std::string_view line) {
     for (const Chain& chain : chains_in(line)) {
         const auto [object, last] = split_last(chain.text);
         if (is_keyword(chain.text) || chain.qualified) continue;
-        if (chain.declared && uses.declared.empty() && std::string_view("({=").find(chain.next) != std::string::npos)
-            uses.declared = chain.text;
+        if (uses.declared.empty() && declares_variable(line, chain)) uses.declared = chain.text;
         if (chain.next == '(') {
             if (!chain.declared) add(uses.receivers, object);
             if (object.empty() && chain.text.ends_with('_'))

@@ -61,6 +61,10 @@ TEST_CASE("symbols: what a line uses") {
     CHECK(uses_in("auto entry = queue.top();").declared == "entry");
     CHECK(uses_in("const std::string text{first, last};").declared == "text");
     CHECK(uses_in("std::vector<int> slots;").declared.empty());
+    CHECK(uses_in("struct Entry {").declared.empty());
+    CHECK(uses_in("bool put(Entry entry, Timeout timeout) override {").declared.empty());
+    CHECK(uses_in("void unlock() { mutex_.unlock(); }").declared.empty());
+    CHECK(uses_in("std::thread worker([&slots] {").declared.empty());  // ends elsewhere
     CHECK(uses_in("for (auto& slot : slots) {").declared.empty());
     CHECK(uses_in("return make(count);").declared.empty());
     CHECK(uses_in("slots[0] = work(count);").declared.empty());
