@@ -13,7 +13,8 @@ std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
+        const bool crlf = end > at && text[end - 1] == '\r';
+        lines.push_back(text.substr(at, end - at - (crlf ? 1 : 0)));
         at = end + 1;
     }
     return lines;

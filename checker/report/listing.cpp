@@ -16,6 +16,7 @@ std::string listing(const std::string& source, std::size_t columns) {
     std::istringstream lines(source);
     int number = 0;
     for (std::string line; std::getline(lines, line);) {
+        if (line.ends_with('\r')) line.pop_back();
         std::string head = fmt::format("{:>4}  ", ++number);
         for (const std::string& piece : wrap_source(visible(line), columns - margin)) {
             text += head + piece;

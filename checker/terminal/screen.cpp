@@ -142,6 +142,9 @@ tl::expected<Screen, std::string> Screen::open(bool colour) {
     state->screen = newterm(nullptr, stdout, stdin);
     if (state->screen == nullptr)
         return tl::unexpected(fmt::format("this kind of terminal is not known (TERM is {})", kind ? kind : "not set"));
+    // A dumb terminal, or an editor's: nothing can be put in its place there.
+    if (const char* move = tigetstr("cup"); move == nullptr || move == reinterpret_cast<char*>(-1))
+        return tl::unexpected(fmt::format("this kind of terminal cannot move its cursor (TERM is {})", kind));
     cbreak();
     noecho();
     nonl();

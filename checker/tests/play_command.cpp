@@ -130,10 +130,12 @@ TEST_CASE("a terminal without colours and of few abilities will do; an unknown o
         terminal.type("q");
         CHECK(terminal.wait_for_end() == 0);
     }
-    request.environment = {"TERM=no-such-terminal"};
-    tests::PseudoTerminal terminal(request);
-    CHECK(terminal.wait_for("--plain"));
-    CHECK(terminal.wait_for_end() == 2);
+    for (const char* kind : {"TERM=no-such-terminal", "TERM=dumb"}) {
+        request.environment = {kind};
+        tests::PseudoTerminal terminal(request);
+        CHECK(terminal.wait_for("--plain"));
+        CHECK(terminal.wait_for_end() == 2);
+    }
 }
 
 // Whatever the schedule: where it is stopped, the thread that it names next can go on; and what has happened until then

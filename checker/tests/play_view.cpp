@@ -127,6 +127,9 @@ TEST_CASE("a window of source keeps its line in sight, and says when there is no
     CHECK(source_window(sources, "a.cpp", 10, 5).lines[0].text == "(not in the lesson's files)");
     CHECK(source_window(sources, "", 1, 5).lines[0].text == "(not in the lesson's files)");
     CHECK(source_window(sources, "a.cpp", 1, 0).lines.empty());
+    sources[0].text = "one\r\ntwo\r\n";
+    CHECK(source_window(sources, "a.cpp", 1, 3).lines[1].text == "one");
+    CHECK(source_window(sources, "a.cpp", 1, 3).lines[2].text == "two");
     sources[0].text = "    {\n                deep();\n    }\n";
     CHECK(source_window(sources, "a.cpp", 2, 4).lines[2].text == "            deep();");
     CHECK(source_window(sources, "a.cpp", 2, 4, true).lines[2].text == "    deep();");

@@ -5,6 +5,7 @@
 #include "cli/defeat.hpp"
 #include "cli/question.hpp"
 #include "evidence/schedule.hpp"
+#include "report/listing.hpp"
 #include "report/prediction.hpp"
 #include "run/process.hpp"
 
@@ -126,6 +127,11 @@ TEST_CASE("every lesson's question is answered right and wrong, and its wrong fi
         CHECK(early.exit_code == 1);
         CHECK(has(early.out, "Not yet: after "));
     }
+}
+
+TEST_CASE("a listing keeps within the columns, and shows no line ends") {
+    CHECK(report::listing("int a;\r\n\n    int bbb = ccc + ddd;\n", 24) ==
+          "   1  int a;\n   2\n   3      int bbb = ccc\n          + ddd;\n");
 }
 
 TEST_CASE("break and predict say what is expected of them") {

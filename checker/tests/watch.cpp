@@ -335,3 +335,19 @@ TEST_CASE("a window that gets narrow, and an exercise that is not there") {
     CHECK(terminal.wait_for_end() == 0);
     check_good_manners(terminal);
 }
+
+TEST_CASE("what does not build is not offered to be played; a file that is gone can be brought back") {
+    const Course course;
+    PseudoTerminal terminal(course.watch());
+    REQUIRE(terminal.wait_for("[?]"));
+    course.save("oops\n");
+    CHECK(terminal.wait_for("-- 01: build-error --"));
+    CHECK(terminal.view().history().find("h gives a hint, o opens it as a page.") != std::string::npos);
+    CHECK(terminal.view().history().find("p plays it") == std::string::npos);
+    fs::remove(course.path / "exercises/01-one/answer.cpp");
+    CHECK(terminal.wait_for("exercises/01-one/answer.cpp is not there. `checker reset 01`"));
+    course.save(returns(42));
+    CHECK(terminal.wait_for("-- 01: passed --"));
+    terminal.type("q");
+    CHECK(terminal.wait_for_end() == 0);
+}
