@@ -87,7 +87,7 @@ void* park(void* argument) {
     // The parked thread's own frames stay above; the fiber's begin a good distance below them.
     const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
     fiber->stack_top = (here - 8192) & ~std::uintptr_t{4095};
-    fiber->deepest = fiber->stack_top;
+    fiber->deepest = fiber->stack_top - 16384;  // what was called here may have reached below 8192
     parking->ready.store(1, std::memory_order_release);
     real_syscall(SYS_futex, &parking->ready, FUTEX_WAKE, INT_MAX, nullptr, nullptr, 0);
     static std::atomic<int> never{0};
