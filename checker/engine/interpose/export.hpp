@@ -5,10 +5,11 @@
 
 // Never inlined into the engine: INTERLEAVE_PC and the like must tell who called.
 #if defined(__clang__)
-#define INTERLEAVE_VISIBLE __attribute__((visibility("default"), noinline))
+#define INTERLEAVE_APART noinline
 #else
-#define INTERLEAVE_VISIBLE __attribute__((visibility("default"), noipa))
+#define INTERLEAVE_APART noipa
 #endif
+#define INTERLEAVE_VISIBLE __attribute__((visibility("default"), INTERLEAVE_APART))
 #define INTERLEAVE_EXPORT extern "C" INTERLEAVE_VISIBLE
 
 namespace interleave {

@@ -74,7 +74,7 @@ namespace {
 
 // `hook` is the frame of the hook: it begins with the frame pointer of the hand-in's function. The frame of that
 // function, as debug information counts it, begins two words above.
-__attribute__((noipa)) void follow_call(void* caller, void* entry, const void* hook) {
+__attribute__((INTERLEAVE_APART)) void follow_call(void* caller, void* entry, const void* hook) {
     exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
     interleave::enter_frame(exec.current->id, *static_cast<const std::uintptr_t*>(hook) + 2 * sizeof(void*),
                             reinterpret_cast<std::uintptr_t>(entry));
