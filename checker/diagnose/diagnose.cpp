@@ -72,7 +72,8 @@ Finding look(const Story& story, const CaseResult& result) {
     if (kind == "data-race") return find_in_race(story);
     if (kind == "deadlock" || kind == "lost-wakeup")
         return first_of(story, find_in_deadlock, find_in_semaphore_wait, find_in_endless_wait);
-    if (kind == "livelock" || kind == "no-progress") return find_in_loop(story);
+    if (kind == "no-progress") return first_of(story, find_missing_retest, find_in_loop);
+    if (kind == "livelock") return find_in_loop(story);
     if (kind == "misuse") return first_of(story, unlocked_twice, find_in_threads, find_missing_retest);
     if (kind == "terminate" || kind == "leak") return find_in_threads(story);
     if (kind == "signal" || kind == "exception" || kind == "abort")
@@ -114,6 +115,8 @@ std::optional<judge::Diagnosis> diagnose(const CaseResult& result, const evidenc
     if (result.native_only || failure.trace.empty() || failure.trace.size() > too_long) return std::nullopt;
     const Story story(failure);
     Finding found = look(story, result);
+    // What goes wrong in every order has not been left to chance.
+    if (found && found->id == "order-left-to-chance" && result.verdict == Verdict::wrong_output) found.reset();
     if (found && spoken_of != nullptr) *spoken_of = story.spoken_of();
     return found ? found : not_concurrency(story, result);
 }

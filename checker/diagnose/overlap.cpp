@@ -63,6 +63,13 @@ Finding find_missing_overlap(const Story& story) {
         for (const Event* event : story.events()) {
             if (event->object != id || event->blocks || event->op != "acquire") continue;
             if (event->value != "0") break;
+            // Beside locks of what is worked on, it is one lock more, around all of them.
+            if (!held.empty() || !story.locks(*two).empty())
+                return diagnosis(
+                    "over-locked",
+                    judge::sentence(story.who(one->thread) + " and " + story.who(two->thread) +
+                                    " both hold the one permit of " + story.name(id) + ", taken" + story.at(*event) +
+                                    ", during the work that could overlap" + story.at(*one)));
             return diagnosis(
                 "semaphore-initial-count",
                 judge::sentence(story.name(id) + " has only one permit at first: when " + story.who(one->thread) +

@@ -39,6 +39,8 @@ public:
         if (locks_one_.empty() && locks_two_.empty()) return unlocked();
         if (locks_one_.empty() || locks_two_.empty())
             return locks_one_.empty() ? one_side(first_, second_) : one_side(second_, first_);
+        // Each end has a lock of its own, and an atomic was to connect them.
+        if (auto found = relaxed()) return found;
         return different_locks();
     }
 

@@ -40,6 +40,15 @@ bool belong_together(const Story& story, const Section& one, const Section& two)
     return nested || one.lock != two.lock;
 }
 
+// Between the two the thread waits, which lets others in on purpose, or does what a section of its own is there to
+// admit to: a monitor's way in and way out.
+bool apart_on_purpose(const Story& story, const Section& one, const Section& two) {
+    if (begins_wait(one.last())) return true;
+    for (const Event* event = &one.last(); event != nullptr && event->index < two.begin(); event = story.next(*event))
+        if (event->op == "gauge_enter" || begins_wait(*event)) return true;
+    return false;
+}
+
 // A section of another thread that lies between the two.
 std::vector<const Section*> between(const Story& story, const Section& one, const Section& two) {
     std::vector<const Section*> found;
@@ -77,6 +86,7 @@ Finding read_then_written(const Story& story, const Section& one, const Section&
 }
 
 Finding torn(const Story& story, const Section& one, const Section& two, const Section& other) {
+    if (apart_on_purpose(story, one, two)) return std::nullopt;
     const Accesses before = accesses(one), after = accesses(two), theirs = accesses(other);
     const Event* met = nullptr;
     for (const auto& [id, access] : theirs) {

@@ -222,6 +222,7 @@ Finding find_in_semaphore_wait(const Story& story) {
 
     // Taken, and not given back by a call that is over.
     for (const auto& [thread, semaphore] : waiting) {
+        if (semaphore->initial == 0) continue;  // its permits are signals: who takes one keeps it
         std::map<ThreadId, Events> kept;
         for (const Event* event : semaphore->events) {
             Events& own = kept[event->thread];
@@ -234,6 +235,7 @@ Finding find_in_semaphore_wait(const Story& story) {
             if (taken.empty()) continue;
             const Event& first = *taken.front();
             const Events& own = story.of(holder);
+            const evidence::ThreadSeen* seen = story.failure().thread(holder);
             const Event* thrown = nullptr;
             bool left = false;
             for (const Event* event : own) {
@@ -241,7 +243,7 @@ Finding find_in_semaphore_wait(const Story& story) {
                 if (!left && event->note.value_or("").starts_with("throws")) thrown = event;
                 left = left || story.has_left(first, *event);
             }
-            if (!left) continue;
+            if (!left && (seen == nullptr || seen->state != "finished")) continue;
             return diagnosis(
                 "permit-not-returned",
                 judge::sentence(story.who(holder) + " takes a permit of " + story.name(semaphore->id) +

@@ -73,10 +73,13 @@ std::optional<LinkNames> read_link_names(const std::filesystem::path& path) {
             const unsigned binding = ELF64_ST_BIND(symbol.st_info);
             std::string name = name_at(names, symbol.st_name);
             if (binding == STB_LOCAL || name.empty()) continue;
-            if (symbol.st_shndx == SHN_UNDEF)
+            if (symbol.st_shndx == SHN_UNDEF) {
                 result.wanted.push_back(std::move(name));
-            else
-                (binding == STB_WEAK ? result.defined_weak : result.defined).push_back(std::move(name));
+            } else {
+                // STB_GNU_UNIQUE: inline variables such as std::ranges::sort, and statics of inline functions.
+                const bool shared = binding == STB_WEAK || binding == STB_GNU_UNIQUE;
+                (shared ? result.defined_weak : result.defined).push_back(std::move(name));
+            }
         }
     }
     for (auto* list : {&result.defined, &result.defined_weak, &result.wanted}) sort_unique(*list);

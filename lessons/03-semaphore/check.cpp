@@ -8,8 +8,6 @@
 
 namespace {
 
-void jam() { throw std::runtime_error("paper jam"); }
-
 // Three customers come at once. Each is counted on entering the shop; `jobs` is entered and never left.
 void three_customers(interleave::Gauge& shop, interleave::Gauge& jobs) {
     const Job job = [&shop, &jobs] {
@@ -47,8 +45,14 @@ SOME_INTERLEAVING_TEST_CASE("two customers can be in the shop at the same time")
 }
 
 INTERLEAVED_TEST_CASE("after two paper jams there is still room for two, not for more") {
+    interleave::Gauge jams;
+    const Job jam = [&jams] {
+        jams.enter();
+        throw std::runtime_error("paper jam");
+    };
     CHECK_THROWS_AS(print_in_shop(jam), std::runtime_error);
     CHECK_THROWS_AS(print_in_shop(jam), std::runtime_error);
+    CHECK(jams.now() == 2);
     interleave::Gauge shop;
     interleave::Gauge jobs;
     three_customers(shop, jobs);

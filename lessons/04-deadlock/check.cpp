@@ -68,6 +68,17 @@ INTERLEAVED_TEST_CASE("no money is missing while a transfer is on its way") {
     CHECK(total(a, b) == 200);
 }
 
+INTERLEAVED_TEST_CASE("two totals of the same accounts, named in opposite order, both end") {
+    Account a(1, 100);
+    Account b(2, 100);
+    interleave::name(a.mutex, "account a");
+    interleave::name(b.mutex, "account b");
+
+    std::thread other([&] { CHECK(total(a, b) == 200); });
+    CHECK(total(b, a) == 200);
+    other.join();
+}
+
 SOME_INTERLEAVING_TEST_CASE("transfers between different accounts can run at the same time") {
     Account a(1, 100);
     Account b(2, 100);

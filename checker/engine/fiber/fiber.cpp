@@ -9,6 +9,7 @@
 #include <link.h>
 #include <linux/futex.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <algorithm>
@@ -131,6 +132,19 @@ unsigned prepare_fibers(unsigned count) {
 
 ThreadLocalRange thread_locals(const Fiber& fiber) noexcept {
     return {static_cast<std::uintptr_t>(static_cast<std::intptr_t>(fiber.thread_pointer) + g_tls.offset), g_tls.size};
+}
+
+void widen_stack(Fiber& fiber, std::size_t size) {
+    constexpr std::size_t page = 4096;
+    constexpr std::size_t own_frames = 64 * 1024;  // at most, of the parked thread and its thread-local block
+    if (size <= fiber.stack_top - fiber.stack_low + own_frames || size > std::size_t{1} << 32) return;
+    size = (size + 2 * page - 1) & ~(page - 1);  // and one page that is never accessible, at the end
+    void* memory =
+        mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+    if (memory == MAP_FAILED) return;
+    mprotect(memory, page, PROT_NONE);
+    fiber.stack_low = reinterpret_cast<std::uintptr_t>(memory);
+    fiber.stack_top = fiber.deepest = fiber.stack_low + size;
 }
 
 void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {

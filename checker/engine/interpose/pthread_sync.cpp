@@ -48,6 +48,10 @@ INTERLEAVE_EXPORT int pthread_mutex_unlock(pthread_mutex_t* mutex) {
     INTERLEAVE_PASS(pthread_mutex_unlock, mutex);
     return unlock_mutex(mutex, INTERLEAVE_PC);
 }
+INTERLEAVE_EXPORT int pthread_mutex_consistent(pthread_mutex_t* mutex) noexcept {
+    INTERLEAVE_PASS(pthread_mutex_consistent, mutex);
+    return make_consistent(mutex);
+}
 
 // Spin locks: four bytes, too small for a tag; the word says whether it is taken.
 namespace {

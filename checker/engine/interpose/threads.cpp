@@ -13,6 +13,7 @@
 #include <unwind.h>
 #include <cerrno>
 #include <climits>
+#include <csetjmp>
 #include <cstdarg>
 #include <cstdlib>
 
@@ -105,6 +106,7 @@ void run_thread_destructors(Thread& thread) {
         }
         if (!again) break;
     }
+    abandon_robust_mutexes(thread);
 }
 
 }  // namespace interleave
@@ -122,7 +124,12 @@ INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* at
     if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detach_state);
     // The child may use the handle at once, and may run before this call returns.
     const unsigned next = exec.thread_count;
-    if (next < fiber_count()) *handle = fiber(next).handle;
+    if (next < fiber_count()) {
+        *handle = fiber(next).handle;
+        std::size_t stack_size = 0;
+        if (attributes != nullptr && pthread_attr_getstacksize(attributes, &stack_size) == 0)
+            widen_stack(fiber(next), stack_size);
+    }
     if (detach_state == PTHREAD_CREATE_DETACHED) exec.note_detach();
     exec.create_thread(start, argument, detach_state == PTHREAD_CREATE_DETACHED);
     return 0;
@@ -190,20 +197,58 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
 }
 
 namespace {
+// Of the thread that runs; null: none.
+__pthread_unwind_buf_t*& innermost_cleanup() {
+    static thread_local __pthread_unwind_buf_t* innermost = nullptr;
+    static thread_local std::uint32_t generation = 0;
+    if (generation != exec.generation) innermost = nullptr;
+    generation = exec.generation;
+    return innermost;
+}
+
 _Unwind_Reason_Code unwind_step(int, _Unwind_Action actions, _Unwind_Exception_Class, _Unwind_Exception*,
-                                _Unwind_Context*, void* result) {
-    if ((actions & _UA_END_OF_STACK) != 0) exec.finish_thread(result);
+                                _Unwind_Context* context, void* result) {
+    const bool all = (actions & _UA_END_OF_STACK) != 0;
+    __pthread_unwind_buf_t* buffer = innermost_cleanup();
+    if (buffer != nullptr && (all || _Unwind_GetCFA(context) > reinterpret_cast<std::uintptr_t>(buffer))) {
+        innermost_cleanup() = static_cast<__pthread_unwind_buf_t*>(buffer->__pad[0]);
+        buffer->__pad[1] = result;
+        // As setjmp left it, without the signal mask.
+        longjmp(reinterpret_cast<__jmp_buf_tag*>(buffer->__cancel_jmp_buf), 1);
+    }
+    if (all) exec.finish_thread(result);
     return _URC_NO_REASON;
 }
 }  // namespace
 
-INTERLEAVE_EXPORT void pthread_exit(void* result) {
-    if (!exec.active) INTERLEAVE_REAL(pthread_exit)(result);
+[[noreturn]] static void unwind_thread(void* result) {
     // Destructors of the frames run, as POSIX threads on Linux do it; then the thread is over.
     static thread_local _Unwind_Exception exception;
     exception = {};
     _Unwind_ForcedUnwind(&exception, unwind_step, result);
     exec.finish_thread(result);
+    __builtin_unreachable();
+}
+
+INTERLEAVE_EXPORT void pthread_exit(void* result) {
+    if (!exec.active) INTERLEAVE_REAL(pthread_exit)(result);
+    unwind_thread(result);
+}
+
+// What pthread_cleanup_push and pthread_cleanup_pop are in C: a jump buffer in the frame, to which the unwinding jumps
+// when it comes to that frame. (In C++ they are an object with a destructor.)
+INTERLEAVE_EXPORT void __pthread_register_cancel(__pthread_unwind_buf_t* buffer) {
+    if (!exec.active) return INTERLEAVE_REAL(__pthread_register_cancel)(buffer);
+    buffer->__pad[0] = innermost_cleanup();
+    innermost_cleanup() = buffer;
+}
+INTERLEAVE_EXPORT void __pthread_unregister_cancel(__pthread_unwind_buf_t* buffer) {
+    if (!exec.active) return INTERLEAVE_REAL(__pthread_unregister_cancel)(buffer);
+    innermost_cleanup() = static_cast<__pthread_unwind_buf_t*>(buffer->__pad[0]);
+}
+INTERLEAVE_EXPORT void __pthread_unwind_next(__pthread_unwind_buf_t* buffer) {
+    if (!exec.active) INTERLEAVE_REAL(__pthread_unwind_next)(buffer);
+    unwind_thread(buffer->__pad[1]);
 }
 
 INTERLEAVE_EXPORT int pthread_key_create(pthread_key_t* key, void (*destroy)(void*)) noexcept {
@@ -301,6 +346,12 @@ long futex(int* address, int operation, int value, const timespec* timeout, std:
 }
 }  // namespace
 
+// Each thread has a number of its own, as it has on Linux; the main thread that of the process.
+INTERLEAVE_EXPORT pid_t gettid() noexcept {
+    const auto own = static_cast<pid_t>(real_syscall(SYS_gettid));
+    return exec.active ? own + static_cast<pid_t>(exec.current->id) : own;
+}
+
 INTERLEAVE_EXPORT long syscall(long number, ...) noexcept {
     va_list list;
     va_start(list, number);
@@ -322,6 +373,7 @@ INTERLEAVE_EXPORT long syscall(long number, ...) noexcept {
                         number == SYS_setitimer || number == SYS_rt_sigaction || number == SYS_rt_sigprocmask))
         exec.fail(FailureKind::unsupported,
                   "system call " + std::to_string(number) + " (signals, tracing) made by syscall() cannot be explored");
+    if (exec.active && number == SYS_gettid) return gettid();
     if (exec.active && number == SYS_exit_group) _exit(static_cast<int>(arguments[0]));
     if (exec.active && number == SYS_sched_yield) {
         yield_thread(INTERLEAVE_PC);

@@ -12,7 +12,7 @@ namespace {
 // Of at most 16 bytes.
 inline void access(const void* where, unsigned size, bool write, std::uintptr_t pc) {
     const auto address = reinterpret_cast<std::uintptr_t>(where);
-    if (exec.active && exec.watches_plain(write) && !exec.current->private_stack(address))
+    if (exec.active && exec.watches_plain(write) && (!exec.current->private_stack(address) || exec.reads_on_and_on()))
         exec.common_access(address, size, write, pc);
 }
 

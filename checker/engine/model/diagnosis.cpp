@@ -1,5 +1,5 @@
 // diagnosis.cpp: what it means that nobody can go on, or that nothing changes any more.
-#include "model/execution.hpp"
+#include "model/primitives.hpp"
 #include "trace/recorder.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace {
 ThreadId holder_of(const Thread& thread) {
     const Pending& pending = *thread.pending;
     if (pending.target != no_thread) return pending.target;
-    const Object* object = pending.object;
+    const Object* object = waits_for(thread);
     if (pending.op == Op::wake) {
         // Notified already, but the mutex is taken.
         const bool notified = thread.signalled || std::ranges::any_of(object->tokens, [&](auto token) {
@@ -35,7 +35,8 @@ ThreadId holder_of(const Thread& thread) {
 
 ObjectId object_between(const Thread& thread) {
     if (thread.pending->op == Op::wake && thread.pending->second != nullptr) return thread.pending->second->id;
-    return thread.pending->object == nullptr ? 0 : thread.pending->object->id;
+    const Object* object = waits_for(thread);
+    return object == nullptr ? 0 : object->id;
 }
 
 std::string what_it_waits_for(const Thread& thread) {

@@ -9,6 +9,7 @@
 #include "trace/recorder.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 namespace interleave {
@@ -65,6 +66,7 @@ void Execution::reset() {
 
 void body_entry(void* argument) {
     auto& execution = *static_cast<Execution*>(argument);
+    errno = 0;
     execution.body_(execution.body_argument_);
     execution.main_finished();
     execution.finish_thread(nullptr);
@@ -72,6 +74,7 @@ void body_entry(void* argument) {
 
 void thread_entry(void* argument) {
     auto& thread = *static_cast<Thread*>(argument);
+    errno = 0;  // of a fiber that an earlier execution has used
     void* result = thread.start(thread.argument);
     exec.finish_thread(result);
 }
@@ -129,6 +132,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.wait_sequence = 0;
     thread.signalled = thread.in_library = false;
     thread.held.clear();
+    thread.refused = nullptr;
     thread.destructors.clear();
     thread.specific.clear();
     thread.calls.clear();

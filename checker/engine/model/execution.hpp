@@ -157,6 +157,9 @@ public:
         if (write) last_write = ticks;
         return !ignores_plain;
     }
+    static constexpr std::uint64_t long_stretch = 5000;  // plain accesses without a step: perhaps a loop that waits
+    // Perhaps for another thread, which has not come yet to touch the stack that is read here and private so far.
+    bool reads_on_and_on() const { return ticks - last_write > long_stretch; }
     void common_access(std::uintptr_t address, unsigned size, bool write, std::uintptr_t pc);
     [[gnu::noinline]] void compare_access(std::uintptr_t address, Shadow::Cell& cell, Access now);
     void shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);

@@ -16,7 +16,6 @@
 namespace interleave {
 namespace {
 
-constexpr std::uint64_t forced_yield = 5000;          // plain accesses without a step: perhaps a loop that waits
 constexpr std::uint64_t too_many_reads = 30'000'000;  // without a single write: a loop that waits for nothing
 constexpr std::uint64_t too_much_work = 600'000'000;  // accesses in one execution
 
@@ -120,7 +119,7 @@ bool in_hand_in_data(const void* address) noexcept {
 }
 
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
-    if (!watches_plain(write) || private_stack(address, size)) return;
+    if (!watches_plain(write) || (private_stack(address, size) && !reads_on_and_on())) return;
     if (size <= 16)
         common_access(address, static_cast<unsigned>(size), write, pc);
     else
@@ -139,7 +138,7 @@ void Execution::common_access(std::uintptr_t address, unsigned size, bool write,
     Thread& me = *current;
     const unsigned bytes = ((1u << size) - 1) << (address & 7);  // one bit each, of its cell
     const std::uint64_t accesses = me.plain_accesses + 1;
-    if (bytes <= 0xff && !looks_closely && accesses <= forced_yield && !me.in_library &&
+    if (bytes <= 0xff && !looks_closely && accesses <= long_stretch && !me.in_library &&
         (!may_be_a_stack(address) || part_is_known(address))) [[likely]] {
         me.plain_accesses = accesses;
         if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
@@ -159,7 +158,7 @@ void Execution::common_access(std::uintptr_t address, unsigned size, bool write,
 void Execution::shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
     Thread& me = *current;
     if (write && !own_stack(me, address)) ++me.foreign_writes;
-    if (++me.plain_accesses > forced_yield) {
+    if (++me.plain_accesses > long_stretch) {
         me.plain_accesses = 0;
         if (ticks > too_much_work) fail(FailureKind::step_limit, "one execution takes too much work to explore");
         if (ticks - last_write > too_many_reads)

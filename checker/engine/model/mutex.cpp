@@ -13,8 +13,27 @@ namespace {
 // glibc keeps the kind of a pthread_mutex_t here; the engine's tag takes the first eight bytes.
 int kind_of(const void* mutex) { return static_cast<const int*>(mutex)[4] & 3; }
 
+// Object::value of a robust mutex: one that is given up when its owner ends.
+enum Robust : long { not_robust, robust, owner_ended, not_recoverable };
+void note_robust(Object& object, const void* mutex) {
+    constexpr int robust_bit = 16;  // in glibc's kind
+    if (object.value == not_robust && (static_cast<const int*>(mutex)[4] & robust_bit) != 0) object.value = robust;
+}
+
 bool always(const Thread&) { return true; }
 bool no_writer(const Thread& thread) { return thread.pending->object->owner == no_thread; }
+
+// For a lock that prefers writers: those who wait go before a reader, even before one that is inside already.
+bool prefers_writers(const void* lock) {
+    return static_cast<const pthread_rwlock_t*>(lock)->__data.__flags == PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP;
+}
+bool no_writer_nor_waiting(const Thread& reader) {
+    for (unsigned i = 0; i < exec.thread_count; ++i) {
+        const Pending& other = *exec.threads[i].pending;
+        if (other.object == reader.pending->object && other.op == Op::lock) return false;
+    }
+    return no_writer(reader);
+}
 
 void note_try() {
     if (exec.try_seen) return;
@@ -23,6 +42,15 @@ void note_try() {
 
 void record(Op op, const Object& object, const char* note, std::uintptr_t pc) {
     if (exec.recorder != nullptr) exec.recorder->step(op, &object, "", note, pc);
+}
+
+// The thread did not get another mutex at its last try, and now asks for this one again: it has let go and begins anew,
+// as politely as if it had said so by a yield.
+bool begins_anew(const Object& object) {
+    const Object*& refused = exec.current->refused;
+    const bool anew = refused != nullptr && refused != &object;
+    if (anew) refused = nullptr;
+    return anew;
 }
 
 // `enabled` null: when the mutex is free.
@@ -57,6 +85,7 @@ bool mutex_is_free(const Object& object) { return object.owner == no_thread && o
 void take_mutex(Object& object) {
     exec.touch(object, true, Need::exclusive);
     object.owner = exec.current->id;
+    if (exec.current->refused == &object) exec.current->refused = nullptr;
     object.recursion = 1;
     exec.acquire(object.clock);
     if (object.kind == ObjectKind::shared_mutex) exec.acquire(object.readers_clock);
@@ -74,15 +103,19 @@ void give_mutex(Object& object) {
 }
 
 static int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t pc) {
-    const Outcome outcome = exec.step(pending_lock(Op::lock, object, nullptr, deadline, pc));
+    Pending pending = pending_lock(Op::lock, object, nullptr, deadline, pc);
+    pending.yields = begins_anew(object);
+    const Outcome outcome = exec.step(pending);
     if (outcome == Outcome::timed_out) {
+        exec.current->refused = &object;
         record(Op::timeout, object, "", pc);
         exec.looked(object, pc, true);
         return ETIMEDOUT;
     }
+    if (object.value == not_recoverable) return ENOTRECOVERABLE;
     take_mutex(object);
     record(Op::lock, object, "", pc);
-    return 0;
+    return object.value == owner_ended ? EOWNERDEAD : 0;
 }
 
 int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
@@ -95,17 +128,22 @@ int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
         }
         if (kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK) return EDEADLK;
     }
+    note_robust(object, mutex);
     return lock_when_free(object, deadline, pc);
 }
 
 int try_lock_mutex(void* mutex, std::uintptr_t pc) {
     Object& object = mutex_object(mutex);
+    note_robust(object, mutex);
     note_try();
-    exec.step({.op = Op::try_lock, .object = &object, .pc = pc});
+    Pending pending{.op = Op::try_lock, .object = &object, .pc = pc};
+    pending.yields = begins_anew(object);
+    exec.step(pending);
     if (mutex_is_free(object)) {
+        if (object.value == not_recoverable) return ENOTRECOVERABLE;
         take_mutex(object);
         record(Op::try_lock, object, "got it", pc);
-        return 0;
+        return object.value == owner_ended ? EOWNERDEAD : 0;
     }
     if (object.owner == exec.current->id && object.kind == ObjectKind::recursive_mutex) {
         ++object.recursion;
@@ -113,6 +151,7 @@ int try_lock_mutex(void* mutex, std::uintptr_t pc) {
     }
     if (object.owner == exec.current->id && kind_of(mutex) != PTHREAD_MUTEX_ERRORCHECK)
         exec.fail(FailureKind::misuse, thread_name(exec.current->id) + " tries to lock a mutex that it holds already");
+    exec.current->refused = &object;
     record(Op::try_lock, object, "failed", pc);
     exec.looked(object, pc, true);
     return EBUSY;
@@ -137,9 +176,29 @@ int unlock_mutex(void* mutex, std::uintptr_t pc) {
         return 0;
     }
     exec.step({.op = Op::unlock, .object = &object, .pc = pc});
+    if (object.value == owner_ended) object.value = not_recoverable;
     give_mutex(object);
     record(Op::unlock, object, "", pc);
     return 0;
+}
+
+int make_consistent(void* mutex) {
+    Object& object = mutex_object(mutex);
+    if (object.value != owner_ended || object.owner != exec.current->id) return EINVAL;
+    object.value = robust;
+    return 0;
+}
+
+void abandon_robust_mutexes(Thread& thread) {
+    const std::vector<Object*> held(thread.held.begin(), thread.held.end());
+    for (Object* object : held) {
+        const bool mutex = object->kind == ObjectKind::mutex || object->kind == ObjectKind::recursive_mutex;
+        if (!mutex || object->value == not_robust) continue;
+        exec.step({.op = Op::unlock, .object = object});
+        object->value = owner_ended;
+        give_mutex(*object);
+        record(Op::unlock, *object, "its owner ends", 0);
+    }
 }
 
 // While others may still use a mutex, its destruction can meet it locked: giving it back is a step then.
@@ -161,14 +220,38 @@ int destroy_mutex(void* mutex) {
     return 0;
 }
 
+namespace {
+
 constexpr unsigned most_together = 64;  // mutexes in one std::lock
+
+struct All {
+    Object* objects[most_together];
+    unsigned count;
+};
+
+bool can_take(const Object& object, ThreadId thread) {
+    return mutex_is_free(object) || (object.kind == ObjectKind::recursive_mutex && object.owner == thread);
+}
+
+bool all_free(const Thread& thread) {
+    const auto& all = *static_cast<const All*>(thread.pending->context);
+    return std::all_of(all.objects, all.objects + all.count,
+                       [&](const Object* object) { return can_take(*object, thread.id); });
+}
+
+}  // namespace
+
+Object* waits_for(const Thread& thread) {
+    if (thread.pending->enabled != all_free) return thread.pending->object;
+    const auto& all = *static_cast<const All*>(thread.pending->context);
+    Object* const* found = std::find_if(all.objects, all.objects + all.count,
+                                        [&](const Object* object) { return !can_take(*object, thread.id); });
+    return found == all.objects + all.count ? thread.pending->object : *found;
+}
 
 void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintptr_t pc) {
     // The objects wait in an array that lives in this frame until all are free.
-    struct All {
-        Object* objects[most_together];
-        unsigned count;
-    } all{{}, std::min(count, most_together)};
+    All all{{}, std::min(count, most_together)};
     for (unsigned i = 0; i < all.count; ++i) {
         Object& object = shared_kind ? rwlock_object(mutexes[i]) : mutex_object(mutexes[i]);
         all.objects[i] = &object;
@@ -184,23 +267,12 @@ void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintp
                 else
                     lock_mutex(mutexes[k], no_deadline, pc);
         }
-    // Reports name the lock that is in the way now; which one that is may change while the thread waits.
+    // Reports ask waits_for(): which one is in the way may change while the thread waits.
     Object* in_the_way = all.objects[0];
     for (unsigned i = 0; i < all.count; ++i)
         if (all.objects[i]->shared && (in_the_way->owner == no_thread || !in_the_way->shared))
             in_the_way = all.objects[i];
-    exec.step({.op = Op::lock,
-               .object = in_the_way,
-               .enabled =
-                   [](const Thread& thread) {
-                       const auto& here = *static_cast<const All*>(thread.pending->context);
-                       return std::all_of(here.objects, here.objects + here.count, [&](const Object* object) {
-                           return mutex_is_free(*object) ||
-                                  (object->kind == ObjectKind::recursive_mutex && object->owner == thread.id);
-                       });
-                   },
-               .context = &all,
-               .pc = pc});
+    exec.step({.op = Op::lock, .object = in_the_way, .enabled = all_free, .context = &all, .pc = pc});
     for (unsigned i = 0; i < all.count; ++i) {
         Object& object = *all.objects[i];
         if (object.owner == exec.current->id)
@@ -226,7 +298,9 @@ static void take_shared(Object& object) {
 
 int lock_shared(void* lock, std::uint64_t deadline, std::uintptr_t pc) {
     Object& object = rwlock_object(lock);
-    const Outcome outcome = exec.step(pending_lock(Op::lock_shared, object, no_writer, deadline, pc));
+    const bool again = std::ranges::find(object.readers, exec.current->id) != object.readers.end();
+    const auto enabled = again && prefers_writers(lock) ? no_writer_nor_waiting : no_writer;
+    const Outcome outcome = exec.step(pending_lock(Op::lock_shared, object, enabled, deadline, pc));
     if (outcome == Outcome::timed_out) {
         record(Op::timeout, object, "", pc);
         exec.looked(object, pc, true);

@@ -16,7 +16,12 @@ int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc);
 int try_lock_mutex(void* mutex, std::uintptr_t pc);
 int unlock_mutex(void* mutex, std::uintptr_t pc);
 int destroy_mutex(void* mutex);
+int make_consistent(void* mutex);
+// The robust ones among those that the thread, which ends, still holds.
+void abandon_robust_mutexes(Thread& thread);
 void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintptr_t pc);
+// What the thread's next operation is about: of several mutexes one that is not free.
+Object* waits_for(const Thread& thread);
 // Parts of waiting on a condition.
 bool mutex_is_free(const Object& mutex);
 Object& mutex_object(void* mutex);

@@ -115,6 +115,7 @@ struct Thread {
     std::uint32_t wait_sequence = 0;
     bool signalled = false;
     Sequence<Object*> held;
+    const Object* refused = nullptr;  // the mutex that its latest try did not get
     std::vector<ThreadLocalDestructor> destructors;
     std::vector<void*> specific;        // pthread_setspecific
     std::vector<std::uintptr_t> calls;  // call sites, kept only while recording

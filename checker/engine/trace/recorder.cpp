@@ -2,6 +2,7 @@
 #include "trace/recorder.hpp"
 
 #include "memory/snapshot.hpp"
+#include "model/primitives.hpp"
 
 #include <algorithm>
 #include <cinttypes>
@@ -124,7 +125,7 @@ void Recorder::blocked(const Thread& thread) {
     describe(thread, true);
     const Pending& pending = *thread.pending;
     RecordedEvent* event =
-        add(thread, pending.op == Op::wake ? Op::wait : pending.op, pending.object, "", "", pending.pc);
+        add(thread, pending.op == Op::wake ? Op::wait : pending.op, waits_for(thread), "", "", pending.pc);
     if (event != nullptr) event->blocks = true;
 }
 
@@ -144,7 +145,7 @@ void Recorder::describe(const Thread& thread, bool waits) {
         if (stopped) {
             const bool needs_lock =
                 exec.stopped && pending.op == Op::wake && pending.second != nullptr && is_notified(thread);
-            const Object* object = needs_lock ? pending.second : pending.object;
+            const Object* object = needs_lock ? pending.second : waits_for(thread);
             to.waits_for = object == nullptr ? 0 : object->id;
             if (pending.target != no_thread) to.waits_for_thread = pending.target;
         }

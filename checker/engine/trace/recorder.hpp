@@ -85,7 +85,7 @@ public:
     // What the current thread would do next but cannot.
     void blocked(const Thread& thread);
     void complete_write();
-    // The program crashed at it: what was to be written cannot be read.
+    // The program crashed at it, or the memory is given back: what was to be written cannot be read.
     void give_up_write() { unfinished_write_ = nullptr; }
 
     // The state at the end: every object and thread.

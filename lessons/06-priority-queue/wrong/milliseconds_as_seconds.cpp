@@ -1,0 +1,51 @@
+// Wrong: takes the number of milliseconds for a number of seconds.
+#include "priority_queue.hpp"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <queue>
+#include <vector>
+
+class BlockingPriorityQueue : public PriorityQueue {
+public:
+    explicit BlockingPriorityQueue(std::size_t maxsize) : maxsize_(maxsize) {}
+
+    bool put(Entry entry, Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_place = [this] { return entries_.size() < maxsize_; };
+        if (!timeout) {
+            place_.wait(lock, has_place);
+        } else if (!place_.wait_for(lock, std::chrono::seconds(timeout->count()), has_place)) {
+            return false;
+        }
+        entries_.push(entry);
+        entry_.notify_one();
+        return true;
+    }
+
+    std::optional<Entry> get(Timeout timeout) override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        auto has_entry = [this] { return !entries_.empty(); };
+        if (!timeout) {
+            entry_.wait(lock, has_entry);
+        } else if (!entry_.wait_for(lock, std::chrono::seconds(timeout->count()), has_entry)) {
+            return std::nullopt;
+        }
+        Entry entry = entries_.top();
+        entries_.pop();
+        place_.notify_one();
+        return entry;
+    }
+
+private:
+    const std::size_t maxsize_;
+    std::mutex mutex_;
+    std::condition_variable entry_;
+    std::condition_variable place_;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<Entry>> entries_;
+};
+
+std::unique_ptr<PriorityQueue> make_priority_queue(std::size_t maxsize) {
+    return std::make_unique<BlockingPriorityQueue>(maxsize);
+}
