@@ -11,7 +11,7 @@ const std::vector<Mistake>& catalogue() {
         // Locks and what they protect.
         {"no-lock", "No lock at all", "01-race-condition",
          "Put one mutex beside the data, and hold it around every access, by every thread; for a single number an "
-         "atomic will do."},
+         "atomic will do. If one access must come after the other, let its thread wait for it, too."},
         {"local-mutex", "A mutex of one's own", "02-lock",
          "The mutex must live as long as the data and be the same for all threads: make it a member beside the data, "
          "or "

@@ -26,6 +26,14 @@ std::string how_often(std::int64_t failed, const Coverage& coverage) {
            counted(coverage.interleavings, "interleaving") + (coverage.complete ? "" : " that were explored");
 }
 
+// The test framework shows an empty string as nothing: ` == ab`.
+std::string with_empty_sides(const std::string& expansion) {
+    std::string text = expansion;
+    if (text.starts_with(' ')) text = "\"\"" + text;
+    if (text.ends_with(' ')) text += "\"\"";
+    return text;
+}
+
 void explain_check(const Failure& failure, CaseResult& result) {
     if (!failure.check) {
         result.message = sentence(failure.message);
@@ -35,7 +43,8 @@ void explain_check(const Failure& failure, CaseResult& result) {
         result.message = "`" + check.expression + "` (" + file + ":" + std::to_string(check.line) + ") does not hold";
         const bool tells = check.expansion.find_first_not_of(" =!<>") != std::string::npos &&
                            check.expansion.find("{?}") == std::string::npos;
-        if (tells && check.expansion != check.expression) result.message += ": it is `" + check.expansion + "`";
+        if (tells && check.expansion != check.expression)
+            result.message += ": it is `" + with_empty_sides(check.expansion) + "`";
         result.message += " " + how_often(result.failed, result.coverage) + ".";
         if (!check.context.empty()) result.message += " " + sentence(check.context);
     }

@@ -170,8 +170,7 @@ std::vector<Replay> wanted_replays(const course::Lesson& lesson, const HandIn& h
     for (const CaseSeen& seen : explored.cases) {
         if (!seen.finished || seen.interleavings == 0) continue;
         if (seen.failure) {
-            if (const auto schedule = schedule_of_consequence(lesson, seen))
-                wanted.push_back({seen.name, *schedule});
+            if (const auto schedule = schedule_of_consequence(lesson, seen)) wanted.push_back({seen.name, *schedule});
             continue;
         }
         const auto wrong = wrong_outputs(lesson, seen);

@@ -106,10 +106,11 @@ std::string link(const Failure& failure, ThreadId waiter, ObjectId object, Threa
     const Event* taken = taking_event(failure, holder, object);
     if (taken != nullptr) events.push_back(taken->index);
     if (holder == waiter)
-        text += ", and holds it already itself";
+        text += ", but holds it itself";
     else
         text += ", which " + thread_word(failure, holder) + " holds";
-    if (taken != nullptr && taken->place.known()) text += " since " + place_word(taken->place);
+    if (taken != nullptr && taken->place.known())
+        text += (holder == waiter ? ", since " : " since ") + place_word(taken->place);
     return text;
 }
 

@@ -55,9 +55,7 @@ std::string diagnosis(const Result& result) {
     if (!result.diagnosis || result.verdict == Verdict::unfinished) return {};
     std::string html = "<section class=\"diagnosis\"><h2>The mistake: " + brief(result.diagnosis->title) + "</h2>\n";
     html += paragraph(result.diagnosis->sentence) + "<p>What to do: " + with_code(result.diagnosis->hint);
-    if (!result.diagnosis->lesson.empty() && result.diagnosis->lesson != result.lesson)
-        html += " (See lesson " + brief(result.diagnosis->lesson) + ".)";
-    return html + "</p></section>\n";
+    return html + brief(where_taught(result)) + "</p></section>\n";
 }
 
 std::string difference_html(const CaseResult& item, bool with_expectation) {

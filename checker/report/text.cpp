@@ -64,9 +64,7 @@ std::string diagnosis_section(const Result& result, const Style& style) {
     const judge::Diagnosis& diagnosis = *result.diagnosis;
     std::string text = "\nThe mistake: " + diagnosis.title + ". " + visible(diagnosis.sentence);
     std::string lines = paragraph(text.substr(1), 0, style.columns);
-    std::string advice = "What to do: " + diagnosis.hint;
-    if (!diagnosis.lesson.empty() && diagnosis.lesson != result.lesson)
-        advice += " (See lesson " + diagnosis.lesson + ".)";
+    const std::string advice = "What to do: " + diagnosis.hint + where_taught(result);
     return "\n" + lines + paragraph(advice, 0, style.columns);
 }
 
@@ -184,6 +182,13 @@ std::string failing_words(const CaseResult& item) {
 std::string explored_words(const CaseResult& item) {
     if (item.verdict != Verdict::passed && item.failed > 0 && !item.native_only) return "in " + failing_words(item);
     return item.coverage.interleavings > 0 ? coverage_words(item.coverage) : std::string();
+}
+
+std::string where_taught(const Result& result) {
+    if (!result.diagnosis || result.diagnosis->lesson.empty() || result.diagnosis->lesson == result.lesson) return {};
+    // Who explores a program need not know the course.
+    return result.lesson.empty() ? " (The lab's lesson " + result.diagnosis->lesson + " is about it.)"
+                                 : " (See lesson " + result.diagnosis->lesson + ".)";
 }
 
 std::string replay_command(const Result& result, const std::string& schedule) {

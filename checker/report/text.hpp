@@ -30,6 +30,9 @@ std::string coverage_words(const judge::Coverage& coverage);
 // In which interleavings a failing case goes wrong: "34 of 1,234 interleavings explored", "the only interleaving".
 std::string failing_words(const judge::CaseResult& item);
 
+// Where the result's diagnosis is taught: " (See lesson 02-lock.)"; empty: in this lesson, or in none.
+std::string where_taught(const judge::Result& result);
+
 // What was explored of a case, and how much of it failed: "in 34 of 1,234 interleavings explored"; empty: nothing.
 std::string explored_words(const judge::CaseResult& item);
 

@@ -268,6 +268,9 @@ TEST_CASE("judge: messages name variables, locks and lines") {
     CHECK(message(failed_check()) ==
           "`balance == 2` (check.cpp:19) does not hold: it is `1 == 2` in 34 of the 1,234 interleavings that were "
           "explored.");
+    Failure empty = failed_check();
+    empty.check->expansion = " == ab";
+    CHECK(message(empty).find("it is `\"\" == ab` in") != std::string::npos);
 }
 
 TEST_CASE("judge: a thread that waits for its own lock, and one that waits for a join") {
@@ -275,9 +278,8 @@ TEST_CASE("judge: a thread that waits for its own lock, and one that waits for a
     self.cycle = {1, 1};
     self.trace[5].object = 1;
     const auto judged = judge(lesson(), hand_in(), explored({failed_case("case", self)}), nullptr).cases[0];
-    CHECK(
-        judged.message ==
-        "Thread 1 waits for `mutex of account 1` at deadlock.cpp:9, and holds it already itself since deadlock.cpp:8.");
+    CHECK(judged.message ==
+          "Thread 1 waits for `mutex of account 1` at deadlock.cpp:9, but holds it itself, since deadlock.cpp:8.");
     CHECK(judged.cycle == "thread 1 -> mutex of account 1 -> thread 1");
     Failure join = deadlock();
     join.cycle = {0, 0, 1, 1};

@@ -248,6 +248,10 @@ TEST_CASE("report files: the diagnosis, where there is one") {
     CHECK(page.find("The mistake: Locks &lt;b&gt;") != std::string::npos);
     CHECK(page.find("<code>a</code> before <code>b</code>") != std::string::npos);
     CHECK(page.find("Order &lt;i&gt;. (See lesson 02-lock.)") != std::string::npos);
+    Result no_lesson = result;
+    no_lesson.lesson.clear();
+    CHECK(html(no_lesson, sources).find("Order &lt;i&gt;. (The lab&#39;s lesson 02-lock is about it.)") !=
+          std::string::npos);
     CHECK(markdown(result).find("**The mistake: Locks \\<b\\>.**") != std::string::npos);
     result.diagnosis.reset();
     CHECK(html(result, sources).find("The mistake") == std::string::npos);
