@@ -1,6 +1,7 @@
 // openmp.cpp: the functions through which compiled OpenMP code starts its threads. libgomp and libomp keep pools of
 // threads that outlive an execution and wait in ways of their own: such programs cannot be explored.
 #include "interpose/export.hpp"
+#include "interpose/process.hpp"
 #include "model/execution.hpp"
 
 #include <unistd.h>
@@ -10,11 +11,11 @@ using namespace interleave;
 
 namespace {
 
-[[noreturn]] void refuse() {
+[[noreturn]] void refuse_openmp(std::uintptr_t pc) {
     if (exec.active)
-        exec.fail(
-            FailureKind::unsupported,
-            "the program uses OpenMP, whose threads cannot be explored; without -fopenmp its pragmas are ignored");
+        refuse(FailureKind::unsupported, "OpenMP",
+               "the program uses OpenMP, whose threads cannot be explored; without -fopenmp its pragmas are ignored",
+               pc);
     static const char text[] = "interleave: OpenMP before main() is not supported\n";
     static_cast<void>(!::write(2, text, sizeof text - 1));
     _exit(70);
@@ -23,7 +24,7 @@ namespace {
 }  // namespace
 
 #define INTERLEAVE_OPENMP(NAME) \
-    INTERLEAVE_EXPORT void NAME() { refuse(); }
+    INTERLEAVE_EXPORT void NAME() { refuse_openmp(INTERLEAVE_PC); }
 INTERLEAVE_OPENMP(GOMP_parallel)
 INTERLEAVE_OPENMP(GOMP_parallel_reductions)
 INTERLEAVE_OPENMP(GOMP_parallel_sections)

@@ -56,11 +56,16 @@ void note_end(const char* what, std::uintptr_t pc) {
               thread_name(exec.current->id) + " ended the whole program with exit(" + std::to_string(code) + ")");
 }
 
-[[noreturn]] void refuse(FailureKind kind, const char* call) {
-    exec.fail(kind, std::string("the program called ") + call + ", which cannot be explored");
+[[noreturn]] void refuse(FailureKind kind, const char* call, std::uintptr_t pc) {
+    refuse(kind, call, std::string("the program called ") + call + ", which cannot be explored", pc);
 }
 
 }  // namespace
+
+void refuse(FailureKind kind, const char* call, const std::string& message, std::uintptr_t pc) {
+    note_end((std::string("calls ") + call).c_str(), pc);
+    exec.fail(kind, message);
+}
 
 void install_terminate_handler() { std::set_terminate(on_terminate); }
 
@@ -99,10 +104,10 @@ INTERLEAVE_EXPORT void __assert_fail(const char* assertion, const char* file, un
     __builtin_unreachable();
 }
 
-#define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS)  \
-    INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                  \
-        if (exec.active) refuse(FailureKind::fork, #NAME "()"); \
-        return INTERLEAVE_REAL(NAME) ARGUMENTS;                 \
+#define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS)                 \
+    INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                                 \
+        if (exec.active) refuse(FailureKind::fork, #NAME "()", INTERLEAVE_PC); \
+        return INTERLEAVE_REAL(NAME) ARGUMENTS;                                \
     }
 INTERLEAVE_REFUSE(pid_t, fork, (), ())
 INTERLEAVE_REFUSE(pid_t, vfork, (), ())
@@ -126,18 +131,18 @@ INTERLEAVE_REFUSE(int, posix_spawnp,
                   (pid, path, actions, attributes, arguments, environment))
 
 // With a list of arguments of any length; what is real is called only outside of executions, where nobody does.
-#define INTERLEAVE_REFUSE_LIST(NAME)                            \
-    INTERLEAVE_EXPORT int NAME(const char*, const char*, ...) { \
-        if (exec.active) refuse(FailureKind::fork, #NAME "()"); \
-        errno = ENOSYS;                                         \
-        return -1;                                              \
+#define INTERLEAVE_REFUSE_LIST(NAME)                                           \
+    INTERLEAVE_EXPORT int NAME(const char*, const char*, ...) {                \
+        if (exec.active) refuse(FailureKind::fork, #NAME "()", INTERLEAVE_PC); \
+        errno = ENOSYS;                                                        \
+        return -1;                                                             \
     }
 INTERLEAVE_REFUSE_LIST(execl)
 INTERLEAVE_REFUSE_LIST(execlp)
 INTERLEAVE_REFUSE_LIST(execle)
 
 extern "C" INTERLEAVE_VISIBLE long ptrace(int, ...) {
-    if (exec.active) refuse(FailureKind::unsupported, "ptrace()");
+    if (exec.active) refuse(FailureKind::unsupported, "ptrace()", INTERLEAVE_PC);
     errno = ENOSYS;
     return -1;
 }

@@ -1,5 +1,6 @@
 // redirection.cpp: the ways around the C library's streams: system calls, vectors, descriptors of another number.
 #include "interpose/export.hpp"
+#include "interpose/process.hpp"
 #include "interpose/real.hpp"
 #include "interpose/streams.hpp"
 #include "model/primitives.hpp"
@@ -18,9 +19,9 @@ namespace {
 
 int g_stray = -1;  // what standard output is while hand-in code runs: nothing arrives there but by another way
 
-[[noreturn]] void refuse(const char* call) {
-    exec.fail(FailureKind::unsupported,
-              std::string("the program redirects its standard streams by ") + call + ", which cannot be explored");
+[[noreturn]] void refuse_redirection(const char* call, std::uintptr_t pc) {
+    refuse(FailureKind::unsupported, call,
+           std::string("the program redirects its standard streams by ") + call + ", which cannot be explored", pc);
 }
 
 bool is_output(int descriptor) { return exec.active && (descriptor == 1 || descriptor == 2); }
@@ -55,18 +56,18 @@ INTERLEAVE_EXPORT ssize_t writev(int descriptor, const iovec* parts, int count) 
 }
 
 INTERLEAVE_EXPORT int dup2(int from, int to) noexcept {
-    if (is_output(to) && from != to) refuse("dup2()");
+    if (is_output(to) && from != to) refuse_redirection("dup2()", INTERLEAVE_PC);
     return INTERLEAVE_REAL(dup2)(from, to);
 }
 INTERLEAVE_EXPORT int dup3(int from, int to, int flags) noexcept {
-    if (is_output(to)) refuse("dup3()");
+    if (is_output(to)) refuse_redirection("dup3()", INTERLEAVE_PC);
     return INTERLEAVE_REAL(dup3)(from, to, flags);
 }
 INTERLEAVE_EXPORT FILE* freopen(const char* path, const char* mode, FILE* stream) {
-    if (exec.active && (stream == stdout || stream == stderr)) refuse("freopen()");
+    if (exec.active && (stream == stdout || stream == stderr)) refuse_redirection("freopen()", INTERLEAVE_PC);
     return INTERLEAVE_REAL(freopen)(path, mode, stream);
 }
 INTERLEAVE_EXPORT FILE* freopen64(const char* path, const char* mode, FILE* stream) {
-    if (exec.active && (stream == stdout || stream == stderr)) refuse("freopen()");
+    if (exec.active && (stream == stdout || stream == stderr)) refuse_redirection("freopen()", INTERLEAVE_PC);
     return INTERLEAVE_REAL(freopen64)(path, mode, stream);
 }

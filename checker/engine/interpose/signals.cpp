@@ -1,6 +1,7 @@
 // signals.cpp: signals that the program sends to itself. Handlers are kept here, anew in every execution, and called on
 // the spot by the thread that sends; what would need a signal from outside is refused.
 #include "interpose/export.hpp"
+#include "interpose/process.hpp"
 #include "interpose/real.hpp"
 #include "model/primitives.hpp"
 
@@ -50,8 +51,8 @@ bool ends_by_default(int signal) {
            signal != SIGTSTP && signal != SIGTTIN && signal != SIGTTOU;
 }
 
-[[noreturn]] void refuse(const char* call, const char* why) {
-    exec.fail(FailureKind::unsupported, std::string("the program calls ") + call + ": " + why);
+[[noreturn]] void refuse_signal(const char* call, const char* why, std::uintptr_t pc) {
+    refuse(FailureKind::unsupported, call, std::string("the program calls ") + call + ": " + why, pc);
 }
 
 // The current thread takes the signal.
@@ -135,7 +136,8 @@ INTERLEAVE_EXPORT int raise(int signal) noexcept {
 }
 INTERLEAVE_EXPORT int kill(pid_t process, int signal) noexcept {
     if (!exec.active) return INTERLEAVE_REAL(kill)(process, signal);
-    if (process != getpid() && process != 0) refuse("kill()", "signals to other processes cannot be explored");
+    if (process != getpid() && process != 0)
+        refuse_signal("kill()", "signals to other processes cannot be explored", INTERLEAVE_PC);
     if (signal == 0) return 0;
     return raise(signal);
 }
@@ -145,7 +147,7 @@ INTERLEAVE_EXPORT int pthread_kill(pthread_t handle, int signal) noexcept {
     if (thread == nullptr) return ESRCH;
     if (signal == 0) return 0;
     if (!is_signal(signal)) return EINVAL;
-    if (thread != exec.current) refuse("pthread_kill()", only_itself);
+    if (thread != exec.current) refuse_signal("pthread_kill()", only_itself, INTERLEAVE_PC);
     send(signal);
     return 0;
 }
@@ -180,10 +182,10 @@ INTERLEAVE_EXPORT int sigprocmask(int how, const sigset_t* set, sigset_t* old) n
     return error == 0 ? 0 : -1;
 }
 
-#define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS) \
-    INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                 \
-        if (exec.active) refuse(#NAME "()", from_outside);     \
-        return INTERLEAVE_REAL(NAME) ARGUMENTS;                \
+#define INTERLEAVE_REFUSE(RESULT, NAME, PARAMETERS, ARGUMENTS)                   \
+    INTERLEAVE_EXPORT RESULT NAME PARAMETERS {                                   \
+        if (exec.active) refuse_signal(#NAME "()", from_outside, INTERLEAVE_PC); \
+        return INTERLEAVE_REAL(NAME) ARGUMENTS;                                  \
     }
 INTERLEAVE_REFUSE(unsigned, alarm, (unsigned seconds) noexcept, (seconds))
 INTERLEAVE_REFUSE(int, pause, (), ())
@@ -193,6 +195,6 @@ INTERLEAVE_REFUSE(int, sigwaitinfo, (const sigset_t* set, siginfo_t* info), (set
 INTERLEAVE_REFUSE(int, sigtimedwait, (const sigset_t* set, siginfo_t* info, const timespec* time), (set, info, time))
 INTERLEAVE_REFUSE(int, sigqueue, (pid_t process, int signal, const sigval value) noexcept, (process, signal, value))
 INTERLEAVE_EXPORT int setitimer(__itimer_which_t which, const itimerval* value, itimerval* old) noexcept {
-    if (exec.active) refuse("setitimer()", from_outside);
+    if (exec.active) refuse_signal("setitimer()", from_outside, INTERLEAVE_PC);
     return INTERLEAVE_REAL(setitimer)(which, value, old);
 }

@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
+constexpr std::uint32_t many_yields =
+    8;  // without a change, after which a thread no longer goes before who does not yield
+// Nanoseconds: no thread is held up for so long. Such a time-out means "for ever", and comes only when nothing else
+// can.
+constexpr std::uint64_t as_good_as_for_ever = 3'600'000'000'000;
 
 }  // namespace
 
@@ -74,15 +79,28 @@ bool Execution::time_passes() {
 void Execution::keep_fair() {
     const bool alternatives = normal_ != candidates_.size();
     if (!alternatives && !fair_ && !spinning_) return;
-    if (alternatives && time_passes()) return;
     const auto times_out = [&](const Candidate& candidate) {
         return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
     };
+    if (alternatives)
+        candidates_.erase_if([&](const Candidate& candidate) {
+            return times_out(candidate) && threads[candidate.thread].pending->deadline > now + as_good_as_for_ever;
+        });
+    if (alternatives && time_passes()) return;
     if (alternatives && early_left == 0 && candidates_.erase_if(times_out) != 0) left_out();
     if (fair_ && candidates_.erase_if([&](const Candidate& candidate) {
             return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
         }) != 0)
         left_out();
+    // Two who give way to each other in turn are fair to each other by that rule, and may do so for ever.
+    const auto asks = [&](const Candidate& candidate) {
+        return !candidate.alternative && !threads[candidate.thread].pending->yields;
+    };
+    const auto gave_way_in_vain = [&](const Candidate& candidate) {
+        const Thread& thread = threads[candidate.thread];
+        return !candidate.alternative && thread.pending->yields && thread.unproductive_yields > many_yields;
+    };
+    if (fair_ && std::ranges::any_of(candidates_, asks) && candidates_.erase_if(gave_way_in_vain) != 0) left_out();
     if (spinning_) keep_those_who_look_at_news();
 }
 
