@@ -2,6 +2,7 @@
 //
 // While no hand-in thread is running the C library's own functions do the work.
 #include "interpose/export.hpp"
+#include "interpose/process.hpp"
 #include "interpose/real.hpp"
 #include "interpose/virtual_time.hpp"
 #include "model/primitives.hpp"
@@ -17,6 +18,13 @@ using namespace interleave;
 #define INTERLEAVE_PASS(NAME, ...) \
     if (!exec.active) return INTERLEAVE_REAL(NAME)(__VA_ARGS__)
 
+// A function that is one call of the model while a hand-in thread is running.
+#define INTERLEAVE_CALL(NAME, PARAMETERS, ARGUMENTS, ...)         \
+    INTERLEAVE_EXPORT int NAME PARAMETERS {                       \
+        if (!exec.active) return INTERLEAVE_REAL(NAME) ARGUMENTS; \
+        return __VA_ARGS__;                                       \
+    }
+
 // --- mutexes ---------------------------------------------------------------------------------------------------------
 
 INTERLEAVE_EXPORT int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_mutexattr_t* attributes) {
@@ -24,39 +32,16 @@ INTERLEAVE_EXPORT int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_m
     if (exec.active) std::memset(mutex, 0, 8);
     return error;
 }
-INTERLEAVE_EXPORT int pthread_mutex_destroy(pthread_mutex_t* mutex) {
-    INTERLEAVE_PASS(pthread_mutex_destroy, mutex);
-    return destroy_mutex(mutex);
-}
-INTERLEAVE_EXPORT int pthread_mutex_lock(pthread_mutex_t* mutex) {
-    INTERLEAVE_PASS(pthread_mutex_lock, mutex);
-    return lock_mutex(mutex, no_deadline, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_mutex_trylock(pthread_mutex_t* mutex) {
-    INTERLEAVE_PASS(pthread_mutex_trylock, mutex);
-    return try_lock_mutex(mutex, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* until) {
-    INTERLEAVE_PASS(pthread_mutex_timedlock, mutex, until);
-    return lock_mutex(mutex, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
-    INTERLEAVE_PASS(pthread_mutex_clocklock, mutex, clock, until);
-    return lock_mutex(mutex, deadline_of(clock, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_mutex_unlock(pthread_mutex_t* mutex) {
-    INTERLEAVE_PASS(pthread_mutex_unlock, mutex);
-    return unlock_mutex(mutex, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_mutex_consistent(pthread_mutex_t* mutex) noexcept {
-    INTERLEAVE_PASS(pthread_mutex_consistent, mutex);
-    return make_consistent(mutex);
-}
+INTERLEAVE_CALL(pthread_mutex_destroy, (pthread_mutex_t * mutex), (mutex), destroy_mutex(mutex))
+INTERLEAVE_CALL(pthread_mutex_lock, (pthread_mutex_t * mutex), (mutex), lock_mutex(mutex, no_deadline, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_mutex_trylock, (pthread_mutex_t * mutex), (mutex), try_lock_mutex(mutex, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_mutex_timedlock, (pthread_mutex_t * mutex, const timespec* until), (mutex, until),
+                lock_mutex(mutex, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_mutex_clocklock, (pthread_mutex_t * mutex, clockid_t clock, const timespec* until),
+                (mutex, clock, until), lock_mutex(mutex, deadline_of(clock, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_mutex_unlock, (pthread_mutex_t * mutex), (mutex), unlock_mutex(mutex, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_mutex_consistent, (pthread_mutex_t * mutex) noexcept, (mutex), make_consistent(mutex))
 
-// Spin locks: four bytes, too small for a tag; the word says whether it is taken.
-namespace {
-bool spin_free(const Thread& thread) { return *static_cast<const volatile int*>(thread.pending->context) == 0; }
-}  // namespace
 INTERLEAVE_EXPORT int pthread_spin_init(pthread_spinlock_t* lock, int shared) {
     static_cast<void>(shared);
     *lock = 0;
@@ -64,41 +49,16 @@ INTERLEAVE_EXPORT int pthread_spin_init(pthread_spinlock_t* lock, int shared) {
 }
 INTERLEAVE_EXPORT int pthread_spin_destroy(pthread_spinlock_t*) { return 0; }
 INTERLEAVE_EXPORT int pthread_spin_lock(pthread_spinlock_t* lock) {
-    if (!exec.active) {
-        *lock = 1;
-        return 0;
-    }
-    Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
-    exec.step({.op = Op::lock,
-               .object = &object,
-               .enabled = spin_free,
-               .context = const_cast<const int*>(lock),
-               .pc = INTERLEAVE_PC});
+    if (exec.active) return lock_spin(lock, INTERLEAVE_PC);
     *lock = 1;
-    take_mutex(object);
     return 0;
 }
 INTERLEAVE_EXPORT int pthread_spin_trylock(pthread_spinlock_t* lock) {
-    if (!exec.active) return *lock == 0 ? (*lock = 1, 0) : EBUSY;
-    Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
-    exec.step({.op = Op::try_lock, .object = &object, .pc = INTERLEAVE_PC});
-    if (*lock != 0) {
-        exec.looked(object, INTERLEAVE_PC, true);
-        return EBUSY;
-    }
-    *lock = 1;
-    take_mutex(object);
-    return 0;
+    if (exec.active) return try_lock_spin(lock, INTERLEAVE_PC);
+    return *lock == 0 ? (*lock = 1, 0) : EBUSY;
 }
 INTERLEAVE_EXPORT int pthread_spin_unlock(pthread_spinlock_t* lock) {
-    if (exec.active) {
-        Object& object = exec.at(const_cast<const int*>(lock), ObjectKind::mutex);
-        if (object.owner != exec.current->id)
-            exec.fail(FailureKind::misuse,
-                      thread_name(exec.current->id) + " unlocks a spin lock that it does not hold");
-        exec.step({.op = Op::release, .object = &object, .pc = INTERLEAVE_PC});
-        give_mutex(object);
-    }
+    if (exec.active) return unlock_spin(lock, INTERLEAVE_PC);
     *lock = 0;
     return 0;
 }
@@ -114,42 +74,20 @@ INTERLEAVE_EXPORT int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
     if (exec.active) std::memset(lock, 0, 8);
     return 0;
 }
-INTERLEAVE_EXPORT int pthread_rwlock_rdlock(pthread_rwlock_t* lock) {
-    INTERLEAVE_PASS(pthread_rwlock_rdlock, lock);
-    return lock_shared(lock, no_deadline, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) {
-    INTERLEAVE_PASS(pthread_rwlock_tryrdlock, lock);
-    return try_lock_shared(lock, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec* until) {
-    INTERLEAVE_PASS(pthread_rwlock_timedrdlock, lock, until);
-    return lock_shared(lock, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clock, const timespec* until) {
-    INTERLEAVE_PASS(pthread_rwlock_clockrdlock, lock, clock, until);
-    return lock_shared(lock, deadline_of(clock, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
-    INTERLEAVE_PASS(pthread_rwlock_wrlock, lock);
-    return lock_exclusive(lock, no_deadline, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) {
-    INTERLEAVE_PASS(pthread_rwlock_trywrlock, lock);
-    return try_lock_exclusive(lock, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec* until) {
-    INTERLEAVE_PASS(pthread_rwlock_timedwrlock, lock, until);
-    return lock_exclusive(lock, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clock, const timespec* until) {
-    INTERLEAVE_PASS(pthread_rwlock_clockwrlock, lock, clock, until);
-    return lock_exclusive(lock, deadline_of(clock, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
-    INTERLEAVE_PASS(pthread_rwlock_unlock, lock);
-    return unlock_any(lock, INTERLEAVE_PC);
-}
+INTERLEAVE_CALL(pthread_rwlock_rdlock, (pthread_rwlock_t * lock), (lock), lock_shared(lock, no_deadline, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_tryrdlock, (pthread_rwlock_t * lock), (lock), try_lock_shared(lock, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_timedrdlock, (pthread_rwlock_t * lock, const timespec* until), (lock, until),
+                lock_shared(lock, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_clockrdlock, (pthread_rwlock_t * lock, clockid_t clock, const timespec* until),
+                (lock, clock, until), lock_shared(lock, deadline_of(clock, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_wrlock, (pthread_rwlock_t * lock), (lock),
+                lock_exclusive(lock, no_deadline, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_trywrlock, (pthread_rwlock_t * lock), (lock), try_lock_exclusive(lock, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_timedwrlock, (pthread_rwlock_t * lock, const timespec* until), (lock, until),
+                lock_exclusive(lock, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_clockwrlock, (pthread_rwlock_t * lock, clockid_t clock, const timespec* until),
+                (lock, clock, until), lock_exclusive(lock, deadline_of(clock, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_rwlock_unlock, (pthread_rwlock_t * lock), (lock), unlock_any(lock, INTERLEAVE_PC))
 
 // --- conditions ------------------------------------------------------------------------------------------------------
 
@@ -166,33 +104,20 @@ INTERLEAVE_EXPORT int pthread_cond_init(pthread_cond_t* condition, const pthread
     condition_clock(condition) = clock;
     return 0;
 }
-INTERLEAVE_EXPORT int pthread_cond_destroy(pthread_cond_t* condition) {
-    INTERLEAVE_PASS(pthread_cond_destroy, condition);
-    return destroy_condition(condition);
-}
-INTERLEAVE_EXPORT int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
-    INTERLEAVE_PASS(pthread_cond_wait, condition, mutex);
-    return wait_condition(condition, mutex, no_deadline, INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until) {
-    INTERLEAVE_PASS(pthread_cond_timedwait, condition, mutex, until);
-    return wait_condition(condition, mutex, deadline_of(condition_clock(condition), until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock,
-                                             const timespec* until) {
-    INTERLEAVE_PASS(pthread_cond_clockwait, condition, mutex, clock, until);
-    return wait_condition(condition, mutex, deadline_of(clock, until), INTERLEAVE_PC);
-}
-INTERLEAVE_EXPORT int pthread_cond_signal(pthread_cond_t* condition) {
-    INTERLEAVE_PASS(pthread_cond_signal, condition);
-    notify_condition(condition, false, INTERLEAVE_PC);
-    return 0;
-}
-INTERLEAVE_EXPORT int pthread_cond_broadcast(pthread_cond_t* condition) {
-    INTERLEAVE_PASS(pthread_cond_broadcast, condition);
-    notify_condition(condition, true, INTERLEAVE_PC);
-    return 0;
-}
+INTERLEAVE_CALL(pthread_cond_destroy, (pthread_cond_t * condition), (condition), destroy_condition(condition))
+INTERLEAVE_CALL(pthread_cond_wait, (pthread_cond_t * condition, pthread_mutex_t* mutex), (condition, mutex),
+                wait_condition(condition, mutex, no_deadline, INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_cond_timedwait, (pthread_cond_t * condition, pthread_mutex_t* mutex, const timespec* until),
+                (condition, mutex, until),
+                wait_condition(condition, mutex, deadline_of(condition_clock(condition), until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_cond_clockwait,
+                (pthread_cond_t * condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* until),
+                (condition, mutex, clock, until),
+                wait_condition(condition, mutex, deadline_of(clock, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(pthread_cond_signal, (pthread_cond_t * condition), (condition),
+                (notify_condition(condition, false, INTERLEAVE_PC), 0))
+INTERLEAVE_CALL(pthread_cond_broadcast, (pthread_cond_t * condition), (condition),
+                (notify_condition(condition, true, INTERLEAVE_PC), 0))
 
 // --- barriers --------------------------------------------------------------------------------------------------------
 
@@ -274,6 +199,10 @@ int fail_with(int error) {
     errno = error;
     return -1;
 }
+int wait_until(sem_t* semaphore, std::uint64_t deadline, std::uintptr_t pc) {
+    const bool got = acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, pc);
+    return got ? 0 : fail_with(ETIMEDOUT);
+}
 }  // namespace
 
 INTERLEAVE_EXPORT int sem_init(sem_t* semaphore, int shared, unsigned value) {
@@ -292,25 +221,14 @@ INTERLEAVE_EXPORT int sem_wait(sem_t* semaphore) {
     acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), no_deadline, INTERLEAVE_PC);
     return 0;
 }
-INTERLEAVE_EXPORT int sem_trywait(sem_t* semaphore) {
-    INTERLEAVE_PASS(sem_trywait, semaphore);
-    return try_acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), INTERLEAVE_PC) ? 0
-                                                                                                  : fail_with(EAGAIN);
-}
-INTERLEAVE_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* until) {
-    INTERLEAVE_PASS(sem_timedwait, semaphore, until);
-    const auto deadline = deadline_of(CLOCK_REALTIME, until);
-    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC)
-               ? 0
-               : fail_with(ETIMEDOUT);
-}
-INTERLEAVE_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* until) {
-    INTERLEAVE_PASS(sem_clockwait, semaphore, clock, until);
-    const auto deadline = deadline_of(clock, until);
-    return acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), deadline, INTERLEAVE_PC)
-               ? 0
-               : fail_with(ETIMEDOUT);
-}
+INTERLEAVE_CALL(sem_trywait, (sem_t * semaphore), (semaphore),
+                try_acquire_semaphore(semaphore_object(semaphore), count_of(semaphore), INTERLEAVE_PC)
+                    ? 0
+                    : fail_with(EAGAIN))
+INTERLEAVE_CALL(sem_timedwait, (sem_t * semaphore, const timespec* until), (semaphore, until),
+                wait_until(semaphore, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC))
+INTERLEAVE_CALL(sem_clockwait, (sem_t * semaphore, clockid_t clock, const timespec* until), (semaphore, clock, until),
+                wait_until(semaphore, deadline_of(clock, until), INTERLEAVE_PC))
 INTERLEAVE_EXPORT int sem_post(sem_t* semaphore) {
     if (!exec.active) return ++*count_of(semaphore), 0;
     release_semaphore(semaphore_object(semaphore), count_of(semaphore), 1, SEM_VALUE_MAX, INTERLEAVE_PC);
@@ -328,7 +246,8 @@ INTERLEAVE_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
 INTERLEAVE_EXPORT sem_t* sem_open(const char* name, int flags, ...) {
     static_cast<void>(name);
     static_cast<void>(flags);
-    if (exec.active) exec.fail(FailureKind::unsupported, "named semaphores (sem_open) are not supported");
+    if (exec.active)
+        refuse(FailureKind::unsupported, "sem_open()", "named semaphores (sem_open) are not supported", INTERLEAVE_PC);
     errno = ENOSYS;
     return SEM_FAILED;
 }

@@ -51,6 +51,7 @@ void Execution::reset() {
     probe_.thread = nullptr;
     probe_.waiters.clear();
     state_version = 1;
+    vain_looks_ = 0;
     wait_sequence = 0;
     quiet = 0;
     ticks = last_write = 0;

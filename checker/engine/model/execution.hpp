@@ -240,6 +240,7 @@ private:
     bool time_passes();
     void keep_fair();
     void keep_those_who_look_at_news();
+    void keep_one_by_chance();
     const Candidate* ask_strategy();
     std::uint64_t notified_threads() const;
     void switch_to(Thread& next);
@@ -273,7 +274,8 @@ private:
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
     bool exact_ = false;  // loops that only look are recognised by the state of their thread
     std::uint32_t long_run_ = 64;
-    bool spinning_ = false;  // somebody looks again and again at something unchanged
+    std::uint32_t vain_looks_ = 0;  // in this execution: tries that failed
+    bool spinning_ = false;         // somebody looks again and again at something unchanged
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread
     std::unordered_map<const void*, Object*> by_address_;

@@ -15,6 +15,9 @@ constexpr std::uint32_t many_yields =
 // can.
 constexpr std::uint64_t as_good_as_for_ever = 3'600'000'000'000;
 
+// Steps and vain looks in one execution after which systematic search no longer says who goes next.
+constexpr std::uint32_t long_execution = 400, many_vain_looks = 50;
+
 }  // namespace
 
 void Execution::fair_yield(Thread& thread, std::uint64_t enabled) {
@@ -120,6 +123,18 @@ void Execution::keep_those_who_look_at_news() {
     if (others_are_free(true)) candidates_.erase_if([&](const Candidate& c) { return stuck(c, true); });
     if (others_are_free(false) && candidates_.erase_if([&](const Candidate& c) { return stuck(c, false); }) != 0)
         left_out();
+}
+
+// Threads that let go and begin anew come round to where they were if they are always chosen by the same rule, whatever
+// it is. By chance they do not: who never gets anywhere then is in a livelock.
+void Execution::keep_one_by_chance() {
+    if (log->count < long_execution || vain_looks_ < many_vain_looks || candidates_.size() < 2) return;
+    const std::size_t kept = Random(log->count).below(candidates_.size());
+    const ThreadId thread = candidates_[kept].thread;
+    const bool alternative = candidates_[kept].alternative;
+    candidates_.erase_if(
+        [&](const Candidate& candidate) { return candidate.thread != thread || candidate.alternative != alternative; });
+    left_out();
 }
 
 void Execution::left_out() { choices_left_out = hidden_ = true; }

@@ -44,15 +44,6 @@ void record(Op op, const Object& object, const char* note, std::uintptr_t pc) {
     if (exec.recorder != nullptr) exec.recorder->step(op, &object, "", note, pc);
 }
 
-// The thread did not get another mutex at its last try, and now asks for this one again: it has let go and begins anew,
-// as politely as if it had said so by a yield.
-bool begins_anew(const Object& object) {
-    const Object*& refused = exec.current->refused;
-    const bool anew = refused != nullptr && refused != &object;
-    if (anew) refused = nullptr;
-    return anew;
-}
-
 // `enabled` null: when the mutex is free.
 Pending pending_lock(Op op, Object& object, bool (*enabled)(const Thread&), std::uint64_t deadline, std::uintptr_t pc) {
     Pending pending{.op = op, .locks = enabled == nullptr, .object = &object, .enabled = enabled, .pc = pc};
@@ -74,6 +65,13 @@ void drop_held(Object& object) {
 Object& rwlock_object(void* lock) { return exec.tagged(lock, ObjectKind::shared_mutex); }
 
 }  // namespace
+
+bool begins_anew(const Object& object) {
+    const Object*& refused = exec.current->refused;
+    const bool anew = refused != nullptr && refused != &object;
+    if (anew) refused = nullptr;
+    return anew;
+}
 
 Object& mutex_object(void* mutex) {
     return exec.tagged(mutex,

@@ -28,6 +28,15 @@ Object& mutex_object(void* mutex);
 void take_mutex(Object& mutex);
 void give_mutex(Object& mutex);
 
+// Whether the thread, which did not get another mutex at its last try, now asks for this one again: it has let go and
+// begins anew, as politely as if it had said so by a yield.
+bool begins_anew(const Object& mutex);
+
+// Spin locks: pthread_spinlock_t in memory.
+int lock_spin(volatile int* lock, std::uintptr_t pc);
+int try_lock_spin(volatile int* lock, std::uintptr_t pc);
+int unlock_spin(volatile int* lock, std::uintptr_t pc);
+
 // Shared mutexes: pthread_rwlock_t in memory.
 int lock_exclusive(void* lock, std::uint64_t deadline, std::uintptr_t pc);
 int lock_shared(void* lock, std::uint64_t deadline, std::uintptr_t pc);

@@ -155,7 +155,10 @@ unsigned Execution::choose_value(unsigned options) {
 
 void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
     Thread& me = *current;
-    if (futile) me.futile_steps |= 1;
+    if (futile) {
+        me.futile_steps |= 1;
+        ++vain_looks_;
+    }
     for (auto& look : me.looks) {
         if (look.pc != pc || look.object != &object || look.changes != me.changes) continue;
         if (look.version != object.version) {
@@ -299,6 +302,7 @@ Thread* Execution::choose() {
         if (candidates_.empty()) return nobody_can_run();
     } else if (replay_ == nullptr && candidates_.size() > 1) {
         keep_fair();
+        if (strategy_->systematic()) keep_one_by_chance();
     }
     Thread* chosen = nullptr;
     if (replay_ != nullptr) {
