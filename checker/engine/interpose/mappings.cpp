@@ -8,6 +8,7 @@
 
 #include <sys/mman.h>
 #include <algorithm>
+#include <cerrno>
 #include <cstdarg>
 #include <vector>
 
@@ -78,6 +79,10 @@ INTERLEAVE_EXPORT int munmap(void* address, std::size_t size) noexcept {
     const bool own = concerns_hand_in(__builtin_return_address(0));
     if (own) {
         begin_execution();
+        if (number(address) % 4096 != 0 || size == 0) {
+            errno = EINVAL;
+            return -1;
+        }
         exec.freed(number(address), size, INTERLEAVE_PC);
         if (exec.recorder != nullptr) exec.recorder->give_up_write();  // there will be nothing to be read
         leave(number(address), size);

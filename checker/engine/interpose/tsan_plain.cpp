@@ -12,8 +12,13 @@ namespace {
 // Of at most 16 bytes.
 inline void access(const void* where, unsigned size, bool write, std::uintptr_t pc) {
     const auto address = reinterpret_cast<std::uintptr_t>(where);
-    if (exec.active && exec.watches_plain(write) && (!exec.current->private_stack(address) || exec.reads_on_and_on()))
-        exec.common_access(address, size, write, pc);
+    if (!exec.active || !exec.watches_plain(write)) return;
+    if (exec.current->private_stack(address)) {
+        // An array of variable length lies below what was there at the function's entry.
+        if (address < interleave::deepest_frame) interleave::deepest_frame = address;
+        if (!exec.reads_on_and_on()) return;
+    }
+    exec.common_access(address, size, write, pc);
 }
 
 void access_range(const void* where, std::size_t size, bool write, std::uintptr_t pc) {

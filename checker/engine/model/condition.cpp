@@ -90,7 +90,7 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
     exec.step({.op = Op::wait, .object = &object, .pc = pc});
     const std::uint32_t recursion = lock.recursion;
     begin_wait(object);
-    give_mutex(lock);
+    let_go(lock);
     if (exec.recorder != nullptr) exec.recorder->step(Op::wait, &object, "", "gives the mutex back", pc);
     const bool timed = deadline != no_deadline;
     const Outcome outcome =
@@ -105,6 +105,7 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
     if (outcome == Outcome::timed_out && !timed) exec.touch_spurious_budget();
     // A time-out that comes when a notification is there too takes it along.
     end_wait(object, outcome == Outcome::granted);
+    if (is_not_recoverable(lock)) return ENOTRECOVERABLE;
     take_mutex(lock);
     lock.recursion = recursion;
     if (timed && outcome == Outcome::timed_out) exec.looked(object, pc, true);
@@ -114,6 +115,7 @@ int wait_condition(void* condition, void* mutex, std::uint64_t deadline, std::ui
                             : timed                     ? ""
                                                         : "without a notification (spurious)",
                             pc);
+    if (const int error = owner_error(lock); error != 0) return error;
     return outcome == Outcome::timed_out && timed ? ETIMEDOUT : 0;
 }
 

@@ -80,7 +80,15 @@ void thread_entry(void* argument) {
     exec.finish_thread(result);
 }
 
+namespace {
+void no_memory_left() {
+    if (exec.active)
+        exec.fail(FailureKind::out_of_memory, "so much memory is used that watching it takes more than there is");
+}
+}  // namespace
+
 void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, const std::vector<ThreadId>* replay) {
+    no_memory_for_races = no_memory_left;
     body_ = body;
     body_argument_ = argument;
     strategy_ = strategy;

@@ -15,8 +15,9 @@ constexpr std::uint32_t many_yields =
 // can.
 constexpr std::uint64_t as_good_as_for_ever = 3'600'000'000'000;
 
-// Steps and vain looks in one execution after which systematic search no longer says who goes next.
-constexpr std::uint32_t long_execution = 400, many_vain_looks = 50;
+// Steps and vain looks in one execution after which systematic search no longer says who goes next; steps after which
+// other strategies do not: one that has its favourites may keep a thread waiting for ever.
+constexpr std::uint32_t long_execution = 400, many_vain_looks = 50, very_long_execution = 5000;
 
 }  // namespace
 
@@ -57,7 +58,9 @@ bool Execution::time_passes() {
     };
     if (std::ranges::none_of(candidates_, timed)) return false;
     const auto waited_long = [&](const Candidate& candidate) {
-        return timed(candidate) && log->count - threads[candidate.thread].waits_since > long_wait;
+        const Thread& thread = threads[candidate.thread];
+        return timed(candidate) && log->count - thread.waits_since > long_wait &&
+               thread.pending->deadline <= now + as_good_as_for_ever;
     };
     const auto is_over = [&](const Candidate& candidate) {
         return timed(candidate) && threads[candidate.thread].pending->deadline <= now;
@@ -85,25 +88,16 @@ void Execution::keep_fair() {
     const auto times_out = [&](const Candidate& candidate) {
         return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
     };
+    if (alternatives && time_passes()) return;
     if (alternatives)
         candidates_.erase_if([&](const Candidate& candidate) {
             return times_out(candidate) && threads[candidate.thread].pending->deadline > now + as_good_as_for_ever;
         });
-    if (alternatives && time_passes()) return;
     if (alternatives && early_left == 0 && candidates_.erase_if(times_out) != 0) left_out();
     if (fair_ && candidates_.erase_if([&](const Candidate& candidate) {
             return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
         }) != 0)
         left_out();
-    // Two who give way to each other in turn are fair to each other by that rule, and may do so for ever.
-    const auto asks = [&](const Candidate& candidate) {
-        return !candidate.alternative && !threads[candidate.thread].pending->yields;
-    };
-    const auto gave_way_in_vain = [&](const Candidate& candidate) {
-        const Thread& thread = threads[candidate.thread];
-        return !candidate.alternative && thread.pending->yields && thread.unproductive_yields > many_yields;
-    };
-    if (fair_ && std::ranges::any_of(candidates_, asks) && candidates_.erase_if(gave_way_in_vain) != 0) left_out();
     if (spinning_) keep_those_who_look_at_news();
 }
 
@@ -128,7 +122,9 @@ void Execution::keep_those_who_look_at_news() {
 // Threads that let go and begin anew come round to where they were if they are always chosen by the same rule, whatever
 // it is. By chance they do not: who never gets anywhere then is in a livelock.
 void Execution::keep_one_by_chance() {
-    if (log->count < long_execution || vain_looks_ < many_vain_looks || candidates_.size() < 2) return;
+    const bool by_rule = strategy_->systematic() ? log->count < long_execution || vain_looks_ < many_vain_looks
+                                                 : log->count < very_long_execution;
+    if (by_rule || candidates_.size() < 2) return;
     const std::size_t kept = Random(log->count).below(candidates_.size());
     const ThreadId thread = candidates_[kept].thread;
     const bool alternative = candidates_[kept].alternative;

@@ -140,14 +140,14 @@ void Execution::common_access(std::uintptr_t address, unsigned size, bool write,
     const std::uint64_t accesses = me.plain_accesses + 1;
     if (bytes <= 0xff && !looks_closely && accesses <= long_stretch && !me.in_library &&
         (!may_be_a_stack(address) || part_is_known(address))) [[likely]] {
-        me.plain_accesses = accesses;
-        if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
         const Access made = make_access(write, pc, 0, bytes);
         Shadow::Cell* cell = nullptr;
         const auto entered = shadow.enter(address, made, cell);
-        if (entered == Shadow::Entered::done) return;
-        if (entered == Shadow::Entered::compare) {
-            compare_access(address, *cell, made);
+        if (entered != Shadow::Entered::no) [[likely]] {
+            // Counted once, here or below: a replay, which takes the long way, counts the same.
+            me.plain_accesses = accesses;
+            if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
+            if (entered == Shadow::Entered::compare) compare_access(address, *cell, made);
             return;
         }
     }

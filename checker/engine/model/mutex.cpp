@@ -100,6 +100,15 @@ void give_mutex(Object& object) {
     exec.changed(object);
 }
 
+bool is_not_recoverable(const Object& mutex) {
+    return mutex.kind != ObjectKind::shared_mutex && mutex.value == not_recoverable;
+}
+int owner_error(const Object& mutex) { return mutex.value == owner_ended ? EOWNERDEAD : 0; }
+void let_go(Object& mutex) {
+    if (mutex.value == owner_ended) mutex.value = not_recoverable;
+    give_mutex(mutex);
+}
+
 static int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t pc) {
     Pending pending = pending_lock(Op::lock, object, nullptr, deadline, pc);
     pending.yields = begins_anew(object);
@@ -110,10 +119,10 @@ static int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t
         exec.looked(object, pc, true);
         return ETIMEDOUT;
     }
-    if (object.value == not_recoverable) return ENOTRECOVERABLE;
+    if (is_not_recoverable(object)) return ENOTRECOVERABLE;
     take_mutex(object);
     record(Op::lock, object, "", pc);
-    return object.value == owner_ended ? EOWNERDEAD : 0;
+    return owner_error(object);
 }
 
 int lock_mutex(void* mutex, std::uint64_t deadline, std::uintptr_t pc) {
@@ -138,10 +147,10 @@ int try_lock_mutex(void* mutex, std::uintptr_t pc) {
     pending.yields = begins_anew(object);
     exec.step(pending);
     if (mutex_is_free(object)) {
-        if (object.value == not_recoverable) return ENOTRECOVERABLE;
+        if (is_not_recoverable(object)) return ENOTRECOVERABLE;
         take_mutex(object);
         record(Op::try_lock, object, "got it", pc);
-        return object.value == owner_ended ? EOWNERDEAD : 0;
+        return owner_error(object);
     }
     if (object.owner == exec.current->id && object.kind == ObjectKind::recursive_mutex) {
         ++object.recursion;
@@ -174,8 +183,7 @@ int unlock_mutex(void* mutex, std::uintptr_t pc) {
         return 0;
     }
     exec.step({.op = Op::unlock, .object = &object, .pc = pc});
-    if (object.value == owner_ended) object.value = not_recoverable;
-    give_mutex(object);
+    let_go(object);
     record(Op::unlock, object, "", pc);
     return 0;
 }

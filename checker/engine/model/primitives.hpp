@@ -17,6 +17,11 @@ int try_lock_mutex(void* mutex, std::uintptr_t pc);
 int unlock_mutex(void* mutex, std::uintptr_t pc);
 int destroy_mutex(void* mutex);
 int make_consistent(void* mutex);
+// Of robust mutexes, whose owner may have ended: whether none can have it any more; what its new owner is told (0 or
+// EOWNERDEAD); giving it back, after which it is lost if it was not made consistent.
+bool is_not_recoverable(const Object& mutex);
+int owner_error(const Object& mutex);
+void let_go(Object& mutex);
 // The robust ones among those that the thread, which ends, still holds.
 void abandon_robust_mutexes(Thread& thread);
 void lock_all(void* const* mutexes, unsigned count, bool shared_kind, std::uintptr_t pc);

@@ -302,7 +302,7 @@ Thread* Execution::choose() {
         if (candidates_.empty()) return nobody_can_run();
     } else if (replay_ == nullptr && candidates_.size() > 1) {
         keep_fair();
-        if (strategy_->systematic()) keep_one_by_chance();
+        keep_one_by_chance();
     }
     Thread* chosen = nullptr;
     if (replay_ != nullptr) {

@@ -10,7 +10,10 @@ namespace {
 
 void* map_memory(std::size_t size) {
     void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED) __builtin_trap();
+    if (memory == MAP_FAILED) {
+        if (no_memory_for_races != nullptr) no_memory_for_races();
+        __builtin_trap();
+    }
     return memory;
 }
 
@@ -97,8 +100,41 @@ bool Shadow::access_several(Cell& cell, Access now, const Clock& clock) {
             if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
         cell.count = kept;
     }
+    // A loop over small elements, some of which share the cell.
+    if (cell.count != 0 && cell.accesses[cell.count - 1].is_repeated_by(now)) {
+        Access& latest = cell.accesses[cell.count - 1];
+        latest.set_bytes(static_cast<std::uint8_t>(latest.bytes() | bytes));
+        return true;
+    }
     cell.accesses[cell.count++] = now;
     return true;
+}
+
+// Takes the earliest access out of a full cell.
+void Shadow::overflow(Cell& cell) {
+    constexpr std::size_t chunk = std::size_t{1} << 20;
+    static char* next = nullptr;
+    static std::size_t left = 0;
+    if (cell.more == nullptr || (cell.more->count == cell.more->capacity && cell.more->capacity < max_threads)) {
+        const unsigned capacity = cell.more == nullptr ? 4 : cell.more->capacity * 4;
+        const std::size_t size = sizeof(Overflow) + (capacity - 1) * sizeof(Access);
+        if (left < size) {
+            next = static_cast<char*>(map_memory(chunk));
+            left = chunk;
+        }
+        auto* larger = reinterpret_cast<Overflow*>(next);
+        next += size;
+        left -= size;
+        larger->count = cell.more == nullptr ? 0 : cell.more->count;
+        larger->capacity = capacity;
+        for (unsigned i = 0; i < larger->count; ++i) larger->accesses[i] = cell.more->accesses[i];
+        cell.more = larger;
+    }
+    // Full only if one thread has many accesses to different bytes; those are its own and may be forgotten.
+    if (cell.more->count < cell.more->capacity) cell.more->accesses[cell.more->count++] = cell.accesses[0];
+    cell.accesses[0] = cell.accesses[1];
+    cell.accesses[1] = cell.accesses[2];
+    cell.count = 2;
 }
 
 // Keeps the cell full while there are more accesses than fit into it. Those were earlier.
@@ -146,12 +182,7 @@ bool Shadow::access_cell(Cell& cell, Access now, const Clock& clock, Race& race)
         refill(cell);
     }
     if (cell.count == 3) {
-        if (cell.more == nullptr) cell.more = static_cast<Overflow*>(map_memory(sizeof(Overflow)));
-        // Full only if one thread has many accesses to different bytes; those are its own and may be merged away.
-        if (cell.more->count < max_threads) cell.more->accesses[cell.more->count++] = cell.accesses[0];
-        cell.accesses[0] = cell.accesses[1];
-        cell.accesses[1] = cell.accesses[2];
-        cell.count = 2;
+        overflow(cell);
     }
     cell.accesses[cell.count++] = now;
     if (found) {

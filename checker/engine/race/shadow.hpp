@@ -39,6 +39,11 @@ public:
 
     // Whether it is the same as the other but for its time and place: same thread, same bytes, same kind.
     bool is_like(const Access& other) const { return (what_ ^ other.what_) >> 32 == 0; }
+    // Whether it is one more of the same: thread, time, kind and place, perhaps for other bytes.
+    bool is_repeated_by(const Access& other) const {
+        constexpr std::uint64_t all_but_bytes = ~(std::uint64_t{0xff} << 48);
+        return ((what_ ^ other.what_) & all_but_bytes) == 0 && where_ == other.where_;
+    }
     bool is_by_the_same(const Access& other) const { return ((what_ ^ other.what_) & 0xffff'ffff'ffff) == 0; }
     // Whether both are ordinary reads or writes of the same bytes.
     bool is_plain_like(const Access& other) const {
@@ -56,12 +61,15 @@ struct Race {
     std::uintptr_t address = 0;  // first byte in conflict
 };
 
+// Called when the detector gets no more memory; does not return. Null: the program is stopped.
+inline void (*no_memory_for_races)() = nullptr;
+
 class Shadow {
 public:
     // More accesses than fit into a cell: many threads that only read. The latest access is the last one in the cell.
     struct Overflow {
-        unsigned count;
-        Access accesses[max_threads];
+        unsigned count, capacity;
+        Access accesses[1];  // in fact `capacity` of them
     };
     struct alignas(64) Cell {
         std::uint32_t generation;
@@ -126,6 +134,7 @@ private:
     Page* existing_page(std::uintptr_t number) const;
     static bool access_quickly(Cell& cell, Access now, const Clock& clock);
     static void refill(Cell& cell);
+    static void overflow(Cell& cell);
     static bool access_several(Cell& cell, Access now, const Clock& clock);
     bool access_cell(Cell& cell, Access now, const Clock& clock, Race& race);
 

@@ -87,7 +87,7 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
         // As the engine does: in steps where the access lies within one cell.
         const unsigned bytes = ((1u << size) - 1) << (address & 7);
         Shadow::Cell* cell = nullptr;
-        const Access now(moment, bytes <= 0xff ? bytes : 0, flags, step, 0);
+        const Access now(moment, bytes <= 0xff ? bytes : 0, flags, below(2), 0);
         const bool quick = bytes <= 0xff && below(4) != 0 && (flags & Access::atomic) == 0;
         const auto entered = quick ? shadow.enter(address, now, cell) : Shadow::Entered::no;
         if (entered == Shadow::Entered::no ||
