@@ -22,6 +22,9 @@ struct Mapping {
 };
 std::vector<Mapping> g_mappings;  // of the execution `g_generation`
 std::uint32_t g_generation = 0;
+// Where the next one goes that may go anywhere: in a region of their own, which nothing else is put into.
+constexpr std::uintptr_t region = 0x3000'0000'0000;  // the heap begins at 0x2000...
+std::uintptr_t g_next = region;
 
 std::uintptr_t number(const void* address) { return reinterpret_cast<std::uintptr_t>(address); }
 
@@ -30,6 +33,18 @@ void begin_execution() {
     g_generation = exec.generation;
     for (const Mapping& left : g_mappings) INTERLEAVE_REAL(munmap)(left.address, left.size);
     g_mappings.clear();
+    g_next = region;
+}
+
+void* map_anywhere(std::size_t size, int protection, int flags, int file, off_t offset) {
+    auto* const place = reinterpret_cast<void*>(g_next);
+    void* const address = INTERLEAVE_REAL(mmap)(place, size, protection, flags | MAP_FIXED_NOREPLACE, file, offset);
+    if (address == place) {
+        g_next += ((size + 4095) & ~std::size_t{4095}) + 4096;
+        return address;
+    }
+    if (address != MAP_FAILED) INTERLEAVE_REAL(munmap)(address, size);  // a kernel that takes it for a wish
+    return INTERLEAVE_REAL(mmap)(nullptr, size, protection, flags, file, offset);
 }
 
 // It is new memory, whatever was at these addresses before.
@@ -59,7 +74,10 @@ bool concerns_hand_in(const void* caller) { return exec.active && in_program_tex
 void* map(void* wish, std::size_t size, int protection, int flags, int file, off_t offset, const void* caller) {
     const bool own = concerns_hand_in(caller);
     if (own) begin_execution();
-    void* address = INTERLEAVE_REAL(mmap)(wish, size, protection, flags, file, offset);
+    constexpr int placed = MAP_FIXED | MAP_FIXED_NOREPLACE | MAP_32BIT | MAP_HUGETLB | MAP_GROWSDOWN;
+    void* address = own && wish == nullptr && (flags & placed) == 0
+                        ? map_anywhere(size, protection, flags, file, offset)
+                        : INTERLEAVE_REAL(mmap)(wish, size, protection, flags, file, offset);
     if (!own || address == MAP_FAILED) return address;
     if ((flags & MAP_FIXED) != 0) leave(number(address), size);
     enter(address, size);
