@@ -69,6 +69,15 @@ void leave(std::uintptr_t begin, std::size_t size) {
     g_mappings = std::move(kept);
 }
 
+// What it has mapped there, and no more: nobody watches the rest.
+void give_back(std::uintptr_t begin, std::size_t size, std::uintptr_t pc) {
+    for (const Mapping& one : g_mappings) {
+        const std::uintptr_t from = std::max(number(one.address), begin);
+        const std::uintptr_t to = std::min(number(one.address) + one.size, begin + size);
+        if (from < to) exec.freed(from, to - from, pc);
+    }
+}
+
 bool concerns_hand_in(const void* caller) { return exec.active && in_program_text(caller); }
 
 void* map(void* wish, std::size_t size, int protection, int flags, int file, off_t offset, const void* caller) {
@@ -101,7 +110,7 @@ INTERLEAVE_EXPORT int munmap(void* address, std::size_t size) noexcept {
             errno = EINVAL;
             return -1;
         }
-        exec.freed(number(address), size, INTERLEAVE_PC);
+        give_back(number(address), size, INTERLEAVE_PC);
         if (exec.recorder != nullptr) exec.recorder->give_up_write();  // there will be nothing to be read
         leave(number(address), size);
     }
