@@ -221,9 +221,11 @@ TEST_CASE("run: several at once, from several threads, do not end each other's c
             threads.emplace_back([&results, index] {
                 const std::string number = std::to_string(index);
                 // Every other one leaves something behind; the rest have a live grandchild of an ended parent.
-                results[index] =
-                    supervise(index % 2 == 0 ? shell("setsid sleep 3601 & echo " + number)
-                                             : shell("(sleep 0.4; echo late) & sleep 0.6; echo " + number));
+                results[index] = supervise(index % 2 == 0 ? shell("setsid sleep 3601 & echo " + number)
+                                                          : shell("d=$(mktemp -d) && mkfifo $d/said && "
+                                                                  "{ (sleep 0.4; echo late; echo > $d/said) & } && "
+                                                                  "read answer < $d/said; rm -r $d; echo " +
+                                                                  number));
             });
     }
     for (std::size_t index = 0; index < results.size(); ++index) {
