@@ -26,6 +26,7 @@ std::uint32_t g_generation = 0;
 constexpr std::uintptr_t region = 0x3000'0000'0000;  // the heap begins at 0x2000...
 std::uintptr_t g_next = region;
 
+constexpr std::size_t whole_pages(std::size_t size) { return (size + 4095) & ~std::size_t{4095}; }
 std::uintptr_t number(const void* address) { return reinterpret_cast<std::uintptr_t>(address); }
 
 void begin_execution() {
@@ -40,7 +41,7 @@ void* map_anywhere(std::size_t size, int protection, int flags, int file, off_t 
     auto* const place = reinterpret_cast<void*>(g_next);
     void* const address = INTERLEAVE_REAL(mmap)(place, size, protection, flags | MAP_FIXED_NOREPLACE, file, offset);
     if (address == place) {
-        g_next += ((size + 4095) & ~std::size_t{4095}) + 4096;
+        g_next += whole_pages(size) + 4096;
         return address;
     }
     if (address != MAP_FAILED) INTERLEAVE_REAL(munmap)(address, size);  // a kernel that takes it for a wish
@@ -55,7 +56,7 @@ void enter(void* address, std::size_t size) {
 
 // Takes away the part that is no longer mapped.
 void leave(std::uintptr_t begin, std::size_t size) {
-    const std::uintptr_t end = begin + ((size + 4095) & ~std::size_t{4095});
+    const std::uintptr_t end = begin + whole_pages(size);
     std::vector<Mapping> kept;
     for (const Mapping& one : g_mappings) {
         const std::uintptr_t from = number(one.address), to = from + one.size;
@@ -126,10 +127,11 @@ INTERLEAVE_EXPORT void* mremap(void* before, std::size_t size, std::size_t new_s
     void* after = INTERLEAVE_REAL(mremap)(before, size, new_size, flags, wish);
     if (!own || after == MAP_FAILED) return after;
     leave(number(before), size);
-    if (after == before && new_size > size) exec.shadow.forget(number(before) + size, new_size - size);
-    if (after == before)
-        g_mappings.push_back({after, new_size});
-    else
+    if (after != before) {
         enter(after, new_size);
+        return after;
+    }
+    if (new_size > size) exec.shadow.forget(number(before) + size, new_size - size);
+    g_mappings.push_back({after, new_size});
     return after;
 }

@@ -238,6 +238,7 @@ private:
     Thread* collect_candidates();
     void keep_earliest_deadline();
     bool time_passes();
+    bool is_time_out(const Candidate& candidate) const;
     void keep_fair();
     void keep_those_who_look_at_news();
     void keep_one_by_chance();

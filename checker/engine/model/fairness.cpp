@@ -9,10 +9,8 @@ namespace {
 
 constexpr std::uint32_t long_wait = 300;  // steps of others after which a time-out is due whatever the clock says
 constexpr std::uint32_t long_quiet = 16;  // steps in a row that changed nothing after which time passes
-constexpr std::uint32_t many_yields =
-    8;  // without a change, after which a thread no longer goes before who does not yield
-// Nanoseconds: no thread is held up for so long. Such a time-out means "for ever", and comes only when nothing else
-// can.
+// Nanoseconds: no thread is held up for so long. Such a time-out means "for ever", and comes only when the others have
+// ended or wait, too.
 constexpr std::uint64_t as_good_as_for_ever = 3'600'000'000'000;
 
 // Steps and vain looks in one execution after which systematic search no longer says who goes next; steps after which
@@ -36,6 +34,10 @@ void Execution::fair_step(const Thread& stepped) {
     }
 }
 
+bool Execution::is_time_out(const Candidate& candidate) const {
+    return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
+}
+
 // Nothing can happen but time passing: the earliest deadline fires.
 void Execution::keep_earliest_deadline() {
     std::uint64_t earliest = ~std::uint64_t{0};
@@ -53,9 +55,7 @@ void Execution::keep_earliest_deadline() {
 // Others can go on, but a time-out must come all the same: its deadline is over, or they only poll and wait for it.
 // Keeps those time-outs only.
 bool Execution::time_passes() {
-    const auto timed = [&](const Candidate& candidate) {
-        return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
-    };
+    const auto timed = [&](const Candidate& candidate) { return is_time_out(candidate); };
     if (std::ranges::none_of(candidates_, timed)) return false;
     const auto waited_long = [&](const Candidate& candidate) {
         const Thread& thread = threads[candidate.thread];
@@ -85,15 +85,13 @@ bool Execution::time_passes() {
 void Execution::keep_fair() {
     const bool alternatives = normal_ != candidates_.size();
     if (!alternatives && !fair_ && !spinning_) return;
-    const auto times_out = [&](const Candidate& candidate) {
-        return candidate.alternative && threads[candidate.thread].pending->alternative == Pending::Alternative::timeout;
-    };
+    const auto timed = [&](const Candidate& candidate) { return is_time_out(candidate); };
     if (alternatives && time_passes()) return;
     if (alternatives)
         candidates_.erase_if([&](const Candidate& candidate) {
-            return times_out(candidate) && threads[candidate.thread].pending->deadline > now + as_good_as_for_ever;
+            return timed(candidate) && threads[candidate.thread].pending->deadline > now + as_good_as_for_ever;
         });
-    if (alternatives && early_left == 0 && candidates_.erase_if(times_out) != 0) left_out();
+    if (alternatives && early_left == 0 && candidates_.erase_if(timed) != 0) left_out();
     if (fair_ && candidates_.erase_if([&](const Candidate& candidate) {
             return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
         }) != 0)
