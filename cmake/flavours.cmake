@@ -1,9 +1,10 @@
 # How a hand-in is compiled, in its two flavours. The one place: the checker and the engine's tests both take it from here.
 
 # Explored: every access and every atomic operation becomes a call into the engine. -O0 keeps each source line's accesses
-# apart; the mem* built-ins would hide accesses; -fno-plt and -z now keep the dynamic linker out of the exploration.
-set(LAB_EXPLORED_FLAGS -std=c++20 -O0 -g -fsanitize=thread -fno-omit-frame-pointer -fno-plt -fno-builtin-memset
-                       -fno-builtin-memcpy -fno-builtin-memmove -Wall -Wextra -pthread -pipe)
+# apart; the mem* built-ins, and _FORTIFY_SOURCE as Ubuntu sets it, would hide accesses; -fno-plt and -z now keep the
+# dynamic linker out of the exploration.
+set(LAB_EXPLORED_FLAGS -std=c++20 -O0 -g -fsanitize=thread -fno-omit-frame-pointer -fno-plt -U_FORTIFY_SOURCE
+                       -fno-builtin-memset -fno-builtin-memcpy -fno-builtin-memmove -Wall -Wextra -pthread -pipe)
 set(LAB_EXPLORED_FLAGS_GNU -Wno-tsan)
 set(LAB_EXPLORED_FLAGS_CLANG -gdwarf-aranges -mllvm -tsan-instrument-read-before-write=1)
 # Not -fsanitize=thread: the engine is the run-time library.

@@ -1,9 +1,5 @@
 // input.cpp: standard input. Its content lies in a file in memory, which is descriptor 0; what the C library keeps
 // about it is put back before each execution. Each call that reads from it is one step.
-// clang++ takes the C library's inline definitions for the only ones.
-#ifndef __NO_INLINE__
-#define __NO_INLINE__
-#endif
 
 #include "interpose/input.hpp"
 
