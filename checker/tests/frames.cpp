@@ -55,7 +55,7 @@ const ThreadFrame& of(const Frame& frame, int thread) {
 }
 
 // The frame after the row that says this.
-const Frame& after(const std::vector<Frame>& all, const std::vector<lab::report::Row>& rows, const std::string& text) {
+const Frame& after(const std::vector<Frame>& all, const std::vector<lab::report::Row>& rows, std::string_view text) {
     for (std::size_t at = 0; at < rows.size(); ++at)
         if (rows[at].text == text) return all[at + 1];
     FAIL("no such row: " << text);
