@@ -151,7 +151,7 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
     if (g_tls.size != 0) {
         auto* block = reinterpret_cast<char*>(thread_locals(fiber).begin);
         std::memcpy(block, g_tls.image, g_tls.image_size);
-        std::memset(block + g_tls.image_size, 0, g_tls.size - g_tls.image_size);
+        clear_memory(block + g_tls.image_size, g_tls.size - g_tls.image_size);
     }
     // An execution that ended in the middle of a throw leaves its exceptions behind.
     std::memset(reinterpret_cast<char*>(static_cast<std::intptr_t>(fiber.thread_pointer) + g_tls.exceptions_offset), 0,
@@ -160,7 +160,7 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
     // Small functions have no hook at their entry: their frames are below the deepest one.
     constexpr std::uintptr_t below = 512, most = 65536;
     const std::uintptr_t used = std::min((fiber.stack_top - fiber.deepest + below) & ~std::uintptr_t{63}, most);
-    std::memset(reinterpret_cast<void*>(fiber.stack_top - used), 0, used);
+    clear_memory(reinterpret_cast<void*>(fiber.stack_top - used), used);
     fiber.deepest = fiber.stack_top;
     auto* sp = reinterpret_cast<std::uintptr_t*>(fiber.stack_top);
     *--sp = 0;

@@ -1,6 +1,7 @@
 // memory_calls.cpp: memcpy and its like: accesses to whole ranges when the hand-in calls them. Libraries' calls go
 // straight on.
 #include "interpose/export.hpp"
+#include "interpose/real.hpp"
 #include "memory/snapshot.hpp"
 #include "model/execution.hpp"
 
@@ -55,6 +56,15 @@ __attribute__((constructor(101))) void find_real_calls() {
 }
 
 }  // namespace
+
+namespace interleave {
+void clear_memory(void* begin, std::size_t size) noexcept {
+    if (g_fill != nullptr) [[likely]]
+        g_fill(begin, 0, size);
+    else
+        fill_slowly(begin, 0, size);
+}
+}  // namespace interleave
 
 INTERLEAVE_EXPORT void* memcpy(void* __restrict to, const void* __restrict from, std::size_t size) {
     if (watched(__builtin_return_address(0))) {

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <sys/types.h>
+#include <cstddef>
 #include <cstdio>
 #include <ctime>
 
@@ -34,5 +35,7 @@ inline int real_pthread_create(pthread_t* thread, const pthread_attr_t* attribut
 }
 inline int real_pthread_attr_destroy(pthread_attr_t* attributes) { return pthread_attr_destroy(attributes); }
 long real_syscall(long number, ...);
+// memset() to zero, past the hook.
+void clear_memory(void* begin, std::size_t size) noexcept;
 
 }  // namespace interleave

@@ -74,6 +74,7 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
     if (thread.joined)
         exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + " a second time");
     thread.joined = true;
+    me.out = !thread.finished;
     exec.step({.op = Op::join, .unlisted = true, .target = thread.id, .enabled = is_finished, .pc = pc});
     exec.note_join(thread);
     exec.acquire(thread.clock);
@@ -99,9 +100,12 @@ void run_thread_destructors(Thread& thread) {
             void* value = thread.specific[key];
             if (value == nullptr || !key_is_live(key) || g_keys[key].destroy == nullptr) continue;
             thread.specific[key] = nullptr;
+            const std::uint64_t quick_accesses = thread.quick_accesses;
             thread.in_library = g_keys[key].library;
+            if (thread.in_library) thread.quick_accesses = 0;
             g_keys[key].destroy(value);
             thread.in_library = false;
+            thread.quick_accesses = quick_accesses;
             again = true;
         }
         if (!again) break;

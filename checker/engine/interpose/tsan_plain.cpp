@@ -1,6 +1,6 @@
 // tsan_plain.cpp: the compiler's hooks for plain accesses and for calls (-fsanitize=thread, without libtsan).
 #include "interpose/export.hpp"
-#include "model/execution.hpp"
+#include "model/plain_access.hpp"
 #include "trace/storage.hpp"
 
 #include <cstddef>
@@ -9,8 +9,15 @@ using interleave::exec;
 
 namespace {
 
+// Apart from the question whether anybody wants to know, which costs the hooks less without the registers of the rest.
+template <unsigned size, bool write>
+[[gnu::noinline]] void watched_access(std::uintptr_t address, std::uintptr_t pc) {
+    interleave::common_access(exec, address, size, write, pc);
+}
+
 // Of at most 16 bytes.
-inline void access(const void* where, unsigned size, bool write, std::uintptr_t pc) {
+template <unsigned size, bool write>
+[[gnu::always_inline]] inline void access(const void* where, std::uintptr_t pc) {
     const auto address = reinterpret_cast<std::uintptr_t>(where);
     if (!exec.active || !exec.watches_plain(write)) return;
     if (exec.current->private_stack(address)) {
@@ -18,7 +25,7 @@ inline void access(const void* where, unsigned size, bool write, std::uintptr_t 
         if (address < interleave::deepest_frame) interleave::deepest_frame = address;
         if (!exec.reads_on_and_on()) return;
     }
-    exec.common_access(address, size, write, pc);
+    watched_access<size, write>(address, pc);
 }
 
 void access_range(const void* where, std::size_t size, bool write, std::uintptr_t pc) {
@@ -28,7 +35,7 @@ void access_range(const void* where, std::size_t size, bool write, std::uintptr_
 }  // namespace
 
 #define INTERLEAVE_HOOK(NAME, SIZE, WRITE) \
-    INTERLEAVE_EXPORT void NAME(void* address) { access(address, SIZE, WRITE, INTERLEAVE_PLAIN_PC); }
+    INTERLEAVE_EXPORT void NAME(void* address) { access<SIZE, WRITE>(address, INTERLEAVE_PLAIN_PC); }
 
 #define INTERLEAVE_HOOKS(PREFIX)               \
     INTERLEAVE_HOOK(PREFIX##read1, 1, false)   \
@@ -50,8 +57,8 @@ INTERLEAVE_HOOKS(__tsan_unaligned_volatile_)
 // A compound access: the read first, then the write.
 #define INTERLEAVE_READ_WRITE(NAME, SIZE)                  \
     INTERLEAVE_EXPORT void NAME(void* address) {           \
-        access(address, SIZE, false, INTERLEAVE_PLAIN_PC); \
-        access(address, SIZE, true, INTERLEAVE_PLAIN_PC);  \
+        access<SIZE, false>(address, INTERLEAVE_PLAIN_PC); \
+        access<SIZE, true>(address, INTERLEAVE_PLAIN_PC);  \
     }
 INTERLEAVE_READ_WRITE(__tsan_read_write1, 1)
 INTERLEAVE_READ_WRITE(__tsan_read_write2, 2)
@@ -67,9 +74,9 @@ INTERLEAVE_EXPORT void __tsan_write_range(void* address, unsigned long size) {
 }
 
 INTERLEAVE_EXPORT void __tsan_vptr_update(void** address, void* value) {
-    if (*address != value) access(address, sizeof(void*), true, INTERLEAVE_PLAIN_PC);
+    if (*address != value) access<sizeof(void*), true>(address, INTERLEAVE_PLAIN_PC);
 }
-INTERLEAVE_EXPORT void __tsan_vptr_read(void** address) { access(address, sizeof(void*), false, INTERLEAVE_PLAIN_PC); }
+INTERLEAVE_EXPORT void __tsan_vptr_read(void** address) { access<sizeof(void*), false>(address, INTERLEAVE_PLAIN_PC); }
 
 INTERLEAVE_EXPORT void __tsan_init() {}
 INTERLEAVE_EXPORT void __tsan_ignore_thread_begin() {}

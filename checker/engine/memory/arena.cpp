@@ -1,6 +1,8 @@
 // arena.cpp: bump allocation with a header before each block.
 #include "memory/arena.hpp"
 
+#include "interpose/real.hpp"
+
 #include <sys/mman.h>
 #include <cstring>
 
@@ -137,7 +139,7 @@ void restart() noexcept {
     if (g_any_free) std::memset(g_free, 0, sizeof g_free);
     g_any_free = false;
     // The same contents of memory that is never initialised in each execution.
-    std::memset(reinterpret_cast<void*>(g.start), 0, used < keep ? used : keep);
+    clear_memory(reinterpret_cast<void*>(g.start), used < keep ? used : keep);
     if (g.saved != nullptr) std::memcpy(reinterpret_cast<void*>(base), g.saved, g.start - base);
     g.next = g.start;
     g.used = {};

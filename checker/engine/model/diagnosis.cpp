@@ -68,7 +68,8 @@ Thread* Execution::next_probe() {
     auto [waiter, message] = std::move(probe_.waiters.back());
     probe_.waiters.pop_back();
     probe_.thread = waiter;
-    looks_closely = true;
+    observed_ = true;
+    look_closely();
     probe_.object = waiter->pending->object;
     probe_.lost_message = std::move(message);
     waiter->outcome = Outcome::timed_out;

@@ -100,6 +100,9 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     long_run_ = exact_ ? 128 : 64;
     replay_ = replay;
     reset();
+    observed_ = replay_ != nullptr || watcher_ != nullptr || recorder != nullptr;
+    if (strategy != nullptr) long_execution_ = steps_of_long_execution(*strategy);
+    most_steps_ = std::min(limits.steps, StepLog::capacity);
     looks_closely = !visible.empty() || recorder != nullptr;
     ignores_plain = !limits.race_detection && visible.empty() && recorder == nullptr;
     Thread& main = create_thread(nullptr, nullptr, false);
@@ -126,12 +129,13 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.start = start;
     thread.argument = argument;
     thread.result = nullptr;
-    thread.finished = thread.joined = false;
+    thread.finished = thread.joined = thread.out = false;
     thread.detached = detached;
     thread.creator = index == 0 ? no_thread : current->id;
     thread.return_to = no_thread;
+    thread.in_schedule = thread.id;
     thread.pending = &nothing_pending;
-    thread.yields = false;
+    thread.yields = thread.may_run_at_once = false;
     thread.outcome = Outcome::granted;
     thread.clock.clear();
     thread.release_fence.clear();
@@ -155,6 +159,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.futile = false;
     thread.futile_steps = thread.own_steps = 0;
     thread.plain_accesses = 0;
+    thread.quick_accesses = looks_closely ? 0 : long_stretch;
     thread.clock_reads = 0;
     if (index != 0) {
         if (watcher_ != nullptr) watcher_->thread_created(current->id, thread.id);
@@ -168,6 +173,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
         reset_fiber(*thread.fiber, thread_entry, &thread);
         // It runs up to its first step right away: until then nobody can notice what it does.
         thread.return_to = current->id;
+        thread.in_schedule = static_cast<ThreadId>(thread.id | before_creator);
         switch_to(thread);
     }
     return thread;
@@ -194,7 +200,13 @@ void Execution::main_finished() {
     // Others may be anywhere when the body returns.
     step({.op = Op::exit, .object = output_object});
     flush_output();
-    main_ended = looks_closely = true;
+    main_ended = true;
+    look_closely();
+}
+
+void Execution::look_closely() {
+    looks_closely = true;
+    for (unsigned i = 0; i < thread_count; ++i) threads[i].quick_accesses = 0;
 }
 
 void Execution::finish_thread(void* result) {
@@ -202,11 +214,14 @@ void Execution::finish_thread(void* result) {
     if (probe_.thread == &me) conclude_probe(true);
     run_thread_destructors(me);
     me.result = result;
-    me.finished = true;
+    me.finished = me.out = true;
+    for (unsigned i = 0; i < thread_count; ++i)
+        if (threads[i].pending->target == me.id) threads[i].out = false;
     if (recorder != nullptr) recorder->event(Op::exit, nullptr);
     if (me.return_to != no_thread) {
         Thread& creator = threads[me.return_to];
         me.return_to = no_thread;
+        me.in_schedule = me.id;
         leave_to(creator);
     }
     leave_to(*choose());
@@ -262,7 +277,7 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
     object.id = ++object_count;
     object.kind = kind;
     object.address = address;
-    object.first_user = object.owner = no_thread;
+    object.first_user = object.owner = object.released_by = no_thread;
     object.recursion = 0;
     object.value = 0;
     object.version = 0;

@@ -66,11 +66,25 @@ public:
     // --- steps -----------------------------------------------------------------------------------------------------
     // Publishes what the current thread is about to do and returns when it may do it.
     Outcome step(const Pending& pending);
+    // The same in the common case of an unlock that commutes with all that others may do, in an execution that nobody
+    // watches. False: nothing was done, step() must decide.
+    bool step_of_unlock(const Object& object) {
+        Thread& me = *current;
+        if (observed_ || try_seen) [[unlikely]]
+            return false;
+        if (me.futile || run_length_ >= long_run_ || (!object.shared && object.first_user != me.id)) [[unlikely]]
+            return false;
+        ++ticks;
+        count_step(me, false);
+        return true;
+    }
     // The current thread's operation changed something that others can notice.
     void changed(Object& object) {
         touch(object, true);
         note_change(object);
     }
+    // The same after touch() of the object.
+    void changed_as_told(Object& object) { note_change(object); }
     // The same for an operation that commutes with others of its kind (a reader's lock, a permit given back).
     void changed_among_equals(Object& object) {
         touch(object, false);
@@ -150,8 +164,7 @@ public:
 
     // --- memory ----------------------------------------------------------------------------------------------------
     void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
-    // The two halves of plain_access(): whether anybody wants to know of it, and the access to memory that is not the
-    // thread's private stack. The hooks of the compiler call them directly.
+    // Whether anybody wants to know of it: the first half of plain_access(); the hooks of the compiler use it directly.
     bool watches_plain(bool write) {
         ++ticks;
         if (write) last_write = ticks;
@@ -160,9 +173,13 @@ public:
     static constexpr std::uint64_t long_stretch = 5000;  // plain accesses without a step: perhaps a loop that waits
     // Perhaps for another thread, which has not come yet to touch the stack that is read here and private so far.
     bool reads_on_and_on() const { return ticks - last_write > long_stretch; }
-    void common_access(std::uintptr_t address, unsigned size, bool write, std::uintptr_t pc);
+    // Every access is looked at closely from now on.
+    void look_closely();
+    // Another access than the latest to that cell. Not inline: what leads here is done with few registers.
     [[gnu::noinline]] void compare_access(std::uintptr_t address, Shadow::Cell& cell, Access now);
-    void shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
+    [[gnu::noinline]] void compare_closely(std::uintptr_t address, Shadow::Cell& cell, Access now);
+    // An access to memory that other threads may use.
+    [[gnu::noinline]] void shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void freed(std::uintptr_t address, std::size_t size, std::uintptr_t pc);
     Shadow shadow;
@@ -242,6 +259,7 @@ private:
     void keep_fair();
     void keep_those_who_look_at_news();
     void keep_one_by_chance();
+    static std::uint32_t steps_of_long_execution(const Strategy& strategy);
     const Candidate* ask_strategy();
     std::uint64_t notified_threads() const;
     void switch_to(Thread& next);
@@ -251,7 +269,22 @@ private:
     [[noreturn]] void no_progress_made();
     [[noreturn]] void all_done();
     bool commutes(const Thread& thread) const;
-    bool runs_at_once(const Thread& thread) const;
+    bool runs_at_once(Thread& thread) const;
+    // The thread takes a step of the schedule.
+    [[gnu::always_inline]] void count_step(Thread& me, bool futile) {
+        const std::uint32_t count = log->count;
+        if (count >= most_steps_) [[unlikely]]
+            no_progress_made();
+        log->threads[count] = me.in_schedule;
+        log->count = count + 1;
+        run_length_ = last_stepped_ == me.id ? run_length_ + 1 : 0;
+        last_stepped_ = me.id;
+        ++me.own_steps;
+        me.futile_steps = me.futile_steps << 1 | (futile ? 1 : 0);
+        me.plain_accesses = 0;
+        me.stutters = false;
+        if (fair_) fair_step(me);
+    }
     bool step_is_enabled(const Thread& thread) const;
     void fair_yield(Thread& thread, std::uint64_t enabled);
     void fair_step(const Thread& thread);
@@ -265,11 +298,15 @@ private:
     StepWatcher* watcher_ = nullptr;  // the strategy's, if it has one
     const std::vector<ThreadId>* replay_ = nullptr;
     std::size_t replay_position_ = 0;
-    std::uint32_t value_step_ = 0;  // length of the schedule when a load last had a choice of values,
-    unsigned value_options_ = 1;    // and how many there were
+    bool observed_ = false;             // replayed, recorded, probed, or followed by a strategy step by step
+    std::uint32_t most_steps_ = 0;      // in an execution
+    std::uint32_t long_execution_ = 0;  // see keep_one_by_chance()
+    std::uint32_t value_step_ = 0;      // length of the schedule when a load last had a choice of values,
+    unsigned value_options_ = 1;        // and how many there were
     Sequence<Candidate> candidates_;
-    std::size_t normal_ = 0;  // candidates that are not alternatives
-    bool hidden_ = false;     // candidates were taken away
+    std::size_t normal_ = 0;     // candidates that are not alternatives
+    bool alternatives_ = false;  // there were others
+    bool hidden_ = false;        // candidates were taken away
     std::uint64_t enabled_mask_ = 0;
     bool fair_ = false;
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates

@@ -15,9 +15,13 @@ constexpr std::uint64_t as_good_as_for_ever = 3'600'000'000'000;
 
 // Steps and vain looks in one execution after which systematic search no longer says who goes next; steps after which
 // other strategies do not: one that has its favourites may keep a thread waiting for ever.
-constexpr std::uint32_t long_execution = 400, many_vain_looks = 50, very_long_execution = 5000;
+constexpr std::uint32_t long_systematic_execution = 400, many_vain_looks = 50, long_random_execution = 5000;
 
 }  // namespace
+
+std::uint32_t Execution::steps_of_long_execution(const Strategy& strategy) {
+    return strategy.systematic() ? long_systematic_execution : long_random_execution;
+}
 
 void Execution::fair_yield(Thread& thread, std::uint64_t enabled) {
     const std::uint64_t continuously = thread.enabled_since | thread.disabled_by;
@@ -83,15 +87,13 @@ bool Execution::time_passes() {
 
 // Takes away who should not go now: see the head of this file.
 void Execution::keep_fair() {
-    const bool alternatives = normal_ != candidates_.size();
-    if (!alternatives && !fair_ && !spinning_) return;
     const auto timed = [&](const Candidate& candidate) { return is_time_out(candidate); };
-    if (alternatives && time_passes()) return;
-    if (alternatives)
+    if (alternatives_ && time_passes()) return;
+    if (alternatives_)
         candidates_.erase_if([&](const Candidate& candidate) {
             return timed(candidate) && threads[candidate.thread].pending->deadline > now + as_good_as_for_ever;
         });
-    if (alternatives && early_left == 0 && candidates_.erase_if(timed) != 0) left_out();
+    if (alternatives_ && early_left == 0 && candidates_.erase_if(timed) != 0) left_out();
     if (fair_ && candidates_.erase_if([&](const Candidate& candidate) {
             return !candidate.alternative && (threads[candidate.thread].behind & enabled_mask_) != 0;
         }) != 0)
@@ -120,8 +122,7 @@ void Execution::keep_those_who_look_at_news() {
 // Threads that let go and begin anew come round to where they were if they are always chosen by the same rule, whatever
 // it is. By chance they do not: who never gets anywhere then is in a livelock.
 void Execution::keep_one_by_chance() {
-    const bool by_rule = strategy_->systematic() ? log->count < long_execution || vain_looks_ < many_vain_looks
-                                                 : log->count < very_long_execution;
+    const bool by_rule = log->count < long_execution_ || (strategy_->systematic() && vain_looks_ < many_vain_looks);
     if (by_rule || candidates_.size() < 2) return;
     const std::size_t kept = Random(log->count).below(candidates_.size());
     const ThreadId thread = candidates_[kept].thread;

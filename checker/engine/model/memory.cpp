@@ -2,7 +2,7 @@
 //
 // A thread's own stack is skipped until another thread is seen using that part of it. What is learned then holds for
 // the accesses that went before as well, so the execution is repeated (knowledge_grew).
-#include "model/execution.hpp"
+#include "model/plain_access.hpp"
 
 #include "interpose/export.hpp"
 #include "interpose/streams.hpp"
@@ -38,25 +38,10 @@ bool private_stack(std::uintptr_t address, std::size_t size) {
     return true;
 }
 
-bool own_stack(const Thread& thread, std::uintptr_t address) {
-    return address - thread.stack_low < thread.stack_top - thread.stack_low;
-}
-
 Thread* stack_owner(std::uintptr_t address) {
     for (unsigned i = 0; i < exec.thread_count; ++i)
         if (own_stack(exec.threads[i], address)) return &exec.threads[i];
     return nullptr;
-}
-
-// Parts of stacks, by their addresses divided by 256, that are known to be used by other threads than their own.
-constexpr std::size_t known_parts = 64;
-std::uintptr_t g_known_part[known_parts];
-
-bool may_be_a_stack(std::uintptr_t address) { return address >> 41 == 0x7e >> 1; }
-
-bool part_is_known(std::uintptr_t address) {
-    const std::uintptr_t part = address >> 8;
-    return g_known_part[part % known_parts] == part;
 }
 
 void note_foreign_stack(std::uintptr_t address, std::size_t size) {
@@ -75,7 +60,7 @@ void note_foreign_stack(std::uintptr_t address, std::size_t size) {
             exec.knowledge_grew = exec.steps_grew = true;
         }
         // Stacks end at a page, so that such a part has one owner.
-        g_known_part[(at >> 8) % known_parts] = at >> 8;
+        known_stack_parts[(at >> 8) % std::size(known_stack_parts)] = at >> 8;
         if (at == last) break;
     }
 }
@@ -104,10 +89,6 @@ void still_at_work() {
 
 std::uint32_t next_event() { return exec.recorder != nullptr ? exec.recorder->count() : 0; }
 
-inline Access make_access(std::uint8_t flags, std::uintptr_t pc, std::uint32_t event, unsigned bytes = 0) {
-    return {exec.current->moment, bytes, flags, static_cast<std::uint32_t>(pc - g_program.base), event};
-}
-
 }  // namespace
 
 bool in_hand_in_memory(const void* address) noexcept {
@@ -121,37 +102,20 @@ bool in_hand_in_data(const void* address) noexcept {
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
     if (!watches_plain(write) || (private_stack(address, size) && !reads_on_and_on())) return;
     if (size <= 16)
-        common_access(address, static_cast<unsigned>(size), write, pc);
+        common_access(*this, address, static_cast<unsigned>(size), write, pc);
     else
         shared_access(address, size, write, pc);
 }
 
-// Another access than the latest to that cell.
 void Execution::compare_access(std::uintptr_t address, Shadow::Cell& cell, Access made) {
+    if (!Shadow::compare_quickly(cell, made, current->clock)) compare_closely(address, cell, made);
+}
+
+void Execution::compare_closely(std::uintptr_t address, Shadow::Cell& cell, Access made) {
     if (Shadow::compare(cell, made, current->clock) || probing()) return;
     Race race;
     if (shadow.access(address, static_cast<std::size_t>(std::popcount(made.bytes())), made, current->clock, race))
         report(race, made);
-}
-
-void Execution::common_access(std::uintptr_t address, unsigned size, bool write, std::uintptr_t pc) {
-    Thread& me = *current;
-    const unsigned bytes = ((1u << size) - 1) << (address & 7);  // one bit each, of its cell
-    const std::uint64_t accesses = me.plain_accesses + 1;
-    if (bytes <= 0xff && !looks_closely && accesses <= long_stretch && !me.in_library &&
-        (!may_be_a_stack(address) || part_is_known(address))) [[likely]] {
-        const Access made = make_access(write, pc, 0, bytes);
-        Shadow::Cell* cell = nullptr;
-        const auto entered = shadow.enter(address, made, cell);
-        if (entered != Shadow::Entered::no) [[likely]] {
-            // Counted once, here or below: a replay, which takes the long way, counts the same.
-            me.plain_accesses = accesses;
-            if (write && exact_ && !own_stack(me, address)) ++me.foreign_writes;
-            if (entered == Shadow::Entered::compare) compare_access(address, *cell, made);
-            return;
-        }
-    }
-    shared_access(address, size, write, pc);
 }
 
 // An access to memory that other threads may use.
@@ -187,7 +151,7 @@ void Execution::shared_access(std::uintptr_t address, std::size_t size, bool wri
     if (recorder != nullptr) recorder->access(address, size, write, pc);
     if (!limits.race_detection || probing() || current->in_library) return;
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
-    Access made = make_access(write ? Access::write : 0, pc, next_event());
+    Access made = make_access(me, write ? Access::write : 0, pc, next_event());
     if (recorder != nullptr) made.set_event(made.event() - 1);
     Race race;
     if (shadow.access(address, size, made, me.clock, race)) report(race, made);
@@ -198,8 +162,8 @@ void Execution::atomic_access(std::uintptr_t address, std::size_t size, bool wri
     if (may_be_a_stack(address)) note_foreign_stack(address, size);
     if (main_ended && write && in_hand_in_data(reinterpret_cast<const void*>(address))) still_at_work();
     if (!limits.race_detection || probing() || current->in_library) return;
-    const Access made =
-        make_access(static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)), pc, next_event());
+    const Access made = make_access(*current, static_cast<std::uint8_t>(Access::atomic | (write ? Access::write : 0)),
+                                    pc, next_event());
     Race race;
     if (shadow.access(address, size, made, current->clock, race)) report(race, made);
 }
@@ -212,7 +176,7 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
                                               thread_name(threads[i].id) + " holds that mutex");
     if (!limits.race_detection || size == 0 || probing() || current->in_library) return;
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
-    const Access made = make_access(Access::write | Access::freed, pc, next_event());
+    const Access made = make_access(*current, Access::write | Access::freed, pc, next_event());
     Race race;
     if (shadow.access(address, size < most ? size : most, made, current->clock, race)) report(race, made);
 }

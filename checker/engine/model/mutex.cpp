@@ -58,7 +58,10 @@ Pending pending_lock(Op op, Object& object, bool (*enabled)(const Thread&), std:
 
 void drop_held(Object& object) {
     auto& held = exec.current->held;
-    for (Object** last = held.end(); last != held.begin();)
+    Object** last = held.end();
+    if (last != held.begin() && last[-1] == &object) [[likely]]
+        return held.pop_back();
+    while (last != held.begin())
         if (*--last == &object) return held.erase(last);
 }
 
@@ -80,25 +83,35 @@ Object& mutex_object(void* mutex) {
 
 bool mutex_is_free(const Object& object) { return object.owner == no_thread && object.readers.empty(); }
 
-void take_mutex(Object& object) {
+namespace {
+
+// Inline in the calls of mutexes, which are the most frequent ones.
+[[gnu::always_inline]] inline void take(Object& object) {
+    Thread& me = *exec.current;
     exec.touch(object, true, Need::exclusive);
-    object.owner = exec.current->id;
-    if (exec.current->refused == &object) exec.current->refused = nullptr;
+    object.owner = me.id;
+    if (me.refused == &object) me.refused = nullptr;
     object.recursion = 1;
-    exec.acquire(object.clock);
+    if (object.released_by != me.id) exec.acquire(object.clock);
     if (object.kind == ObjectKind::shared_mutex) exec.acquire(object.readers_clock);
-    exec.current->held.push_back(&object);
-    exec.changed(object);
+    me.held.push_back(&object);
+    exec.changed_as_told(object);
 }
 
-void give_mutex(Object& object) {
+[[gnu::always_inline]] inline void give(Object& object) {
     exec.touch(object, true);
     exec.release_replacing(object.clock);
+    object.released_by = exec.current->id;
     object.owner = no_thread;
     object.recursion = 0;
     drop_held(object);
-    exec.changed(object);
+    exec.changed_as_told(object);
 }
+
+}  // namespace
+
+void take_mutex(Object& object) { take(object); }
+void give_mutex(Object& object) { give(object); }
 
 bool is_not_recoverable(const Object& mutex) {
     return mutex.kind != ObjectKind::shared_mutex && mutex.value == not_recoverable;
@@ -106,10 +119,10 @@ bool is_not_recoverable(const Object& mutex) {
 int owner_error(const Object& mutex) { return mutex.value == owner_ended ? EOWNERDEAD : 0; }
 void let_go(Object& mutex) {
     if (mutex.value == owner_ended) mutex.value = not_recoverable;
-    give_mutex(mutex);
+    give(mutex);
 }
 
-static int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t pc) {
+[[gnu::always_inline]] static inline int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t pc) {
     Pending pending = pending_lock(Op::lock, object, nullptr, deadline, pc);
     pending.yields = begins_anew(object);
     const Outcome outcome = exec.step(pending);
@@ -120,7 +133,7 @@ static int lock_when_free(Object& object, std::uint64_t deadline, std::uintptr_t
         return ETIMEDOUT;
     }
     if (is_not_recoverable(object)) return ENOTRECOVERABLE;
-    take_mutex(object);
+    take(object);
     record(Op::lock, object, "", pc);
     return owner_error(object);
 }
@@ -182,7 +195,7 @@ int unlock_mutex(void* mutex, std::uintptr_t pc) {
         --object.recursion;
         return 0;
     }
-    exec.step({.op = Op::unlock, .object = &object, .pc = pc});
+    if (!exec.step_of_unlock(object)) exec.step({.op = Op::unlock, .object = &object, .pc = pc});
     let_go(object);
     record(Op::unlock, object, "", pc);
     return 0;

@@ -57,9 +57,11 @@ bool Execution::others_wait(const Thread& thread) const {
     return pending.object != nullptr && !pending.object->shared && !detach_seen;
 }
 
-[[gnu::always_inline]] inline bool Execution::runs_at_once(const Thread& thread) const {
-    if (thread.pending->unlisted) return true;
-    if (replay_ == nullptr) return commutes(thread);
+// Whether the thread, whose operation is enabled, need not ask who goes next.
+[[gnu::always_inline]] inline bool Execution::runs_at_once(Thread& thread) const {
+    // What it says no to now stays so: knowledge only grows.
+    thread.may_run_at_once = thread.pending->unlisted || (replay_ == nullptr && commutes(thread));
+    if (replay_ == nullptr || thread.may_run_at_once) return thread.may_run_at_once;
     if (replay_position_ >= replay_->size() || &thread != current) return false;
     const ThreadId next = (*replay_)[replay_position_];
     // What a new thread and its creator do in between must come in the same order, too: they may allocate memory.
@@ -91,11 +93,12 @@ Outcome Execution::step(const Pending& pending) {
     me.futile = false;
     me.yields = futile || pending.after_long_run || (run_length_ >= long_run_ && run_length_ % 16 == 0);
     me.outcome = Outcome::granted;
-    if (!(is_enabled(me) && runs_at_once(me))) {
+    if (!(runs_at_once(me) && is_enabled(me))) {
         chosen = true;
         if (me.return_to != no_thread) {
             Thread& creator = threads[me.return_to];
             me.return_to = no_thread;
+            me.in_schedule = me.id;
             switch_to(creator);
         } else {
             if (me.yields && fair_ && (++me.unproductive_yields > patient_yields || run_length_ >= long_run_))
@@ -103,22 +106,17 @@ Outcome Execution::step(const Pending& pending) {
             switch_to(*choose());
         }
     }
-    if ((me.outcome == Outcome::timed_out || pending.op == Op::sleep) && pending.deadline > now) now = pending.deadline;
+    if (pending.deadline > now && (me.outcome == Outcome::timed_out || pending.op == Op::sleep)) now = pending.deadline;
     if (!pending.unlisted) {
-        if (log->count >= limits.steps || log->count >= StepLog::capacity) no_progress_made();
-        log->threads[log->count++] = me.return_to == no_thread ? me.id : static_cast<ThreadId>(me.id | before_creator);
+        count_step(me, futile);
         ++replay_position_;
-        run_length_ = last_stepped_ == me.id ? run_length_ + 1 : 0;
-        last_stepped_ = me.id;
-        ++me.own_steps;
-        me.futile_steps = me.futile_steps << 1 | (futile ? 1 : 0);
-        if (fair_) fair_step(me);
         if (me.yields) fair_ = true;
         if ((futile || me.outcome == Outcome::timed_out) && ++quiet > quiet_limit) no_progress_made();
+    } else {
+        me.plain_accesses = 0;
+        me.stutters = false;
     }
     me.pending = &nothing_pending;
-    me.plain_accesses = 0;
-    me.stutters = false;
     if (watcher_ != nullptr) tell_watcher(me, pending, chosen);
     return me.outcome;
 }
@@ -225,33 +223,40 @@ void Execution::stop() {
 }
 
 // Fills candidates_ with everybody who can take a step. A thread whose operation runs at once is returned instead.
-Thread* Execution::collect_candidates() {
-    candidates_.clear();
-    normal_ = 0;
-    std::uint64_t enabled_now = 0;
-    const bool replays = replay_ != nullptr;
-    const bool names_objects = names_objects_;
+[[gnu::always_inline]] inline Thread* Execution::collect_candidates() {
     const unsigned count = thread_count;
+    Candidate* const first = candidates_.room_for(count);
+    Candidate* next = first;
+    std::size_t normal = 0;
+    std::uint64_t enabled_now = 0;
+    const bool names_objects = names_objects_;
     for (unsigned i = 0; i < count; ++i) {
         Thread& thread = threads[i];
-        if (thread.finished) continue;
+        if (thread.out) continue;
         const Pending& pending = *thread.pending;
         const bool enabled = is_enabled(thread);
-        if (!enabled && pending.alternative == Pending::Alternative::none) continue;
-        const std::uint64_t object = names_objects && pending.object != nullptr ? identity(*pending.object) : 0;
         if (enabled) {
-            if (pending.unlisted || (!replays && commutes(thread))) {
+            if (thread.may_run_at_once && (pending.unlisted || commutes(thread))) {
                 thread.outcome = Outcome::granted;
                 return &thread;
             }
             enabled_now |= thread_bit(thread.id);
-            ++normal_;
-            candidates_.push_back({thread.id, 0, false, pending.op, object});
-        } else if (pending.alternative_enabled(thread)) {
-            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && !replays) continue;
-            candidates_.push_back({thread.id, 0, true, pending.op, object});
+            ++normal;
+        } else {
+            if (pending.alternative == Pending::Alternative::none || !pending.alternative_enabled(thread)) continue;
+            if (pending.alternative == Pending::Alternative::spurious && spurious_left == 0 && replay_ == nullptr)
+                continue;
         }
+        next->thread = thread.id;
+        next->cost = 0;
+        next->alternative = !enabled;
+        next->op = pending.op;
+        next->object = names_objects && pending.object != nullptr ? identity(*pending.object) : 0;
+        ++next;
     }
+    candidates_.end_at(next);
+    normal_ = normal;
+    alternatives_ = normal != candidates_.size();
     if (fair_) {
         for (unsigned i = 0; i < count; ++i) threads[i].enabled_since &= enabled_now;
         if (!current->finished) current->disabled_by |= enabled_mask_ & ~enabled_now;
@@ -271,7 +276,7 @@ std::uint64_t Execution::notified_threads() const {
 // Null when the strategy gives the execution up.
 const Candidate* Execution::ask_strategy() {
     if (!asks_costs_) {
-        const std::size_t index = strategy_->pick({candidates_, last_stepped_, log->count});
+        const std::size_t index = strategy_->pick({candidates_, last_stepped_, log->count, alternatives_});
         return index == Strategy::abandon ? nullptr : &candidates_[index];
     }
     bool current_goes_on = false;
@@ -285,7 +290,7 @@ const Candidate* Execution::ask_strategy() {
         candidate.cost =
             static_cast<std::uint8_t>((leaves || lags ? 1 : 0) + (candidate.alternative && normal_ != 0 ? 1 : 0));
     }
-    Decision decision{candidates_, last_stepped_, log->count};
+    Decision decision{candidates_, last_stepped_, log->count, alternatives_};
     if (watcher_ != nullptr) {
         decision.notified = notified_threads();
         decision.hidden = hidden_;
@@ -301,8 +306,8 @@ Thread* Execution::choose() {
         keep_earliest_deadline();
         if (candidates_.empty()) return nobody_can_run();
     } else if (replay_ == nullptr && candidates_.size() > 1) {
-        keep_fair();
-        keep_one_by_chance();
+        if (alternatives_ || fair_ || spinning_) keep_fair();
+        if (log->count >= long_execution_) keep_one_by_chance();
     }
     Thread* chosen = nullptr;
     if (replay_ != nullptr) {

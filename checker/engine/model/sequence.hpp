@@ -25,7 +25,15 @@ public:
             grow();
         first_[size_++] = element;
     }
+    // To fill it anew without a question for each element: the first of `count` places, then where the elements end.
+    T* room_for(std::size_t count) {
+        while (capacity_ < count) [[unlikely]]
+            grow();
+        return first_;
+    }
+    void end_at(const T* end) { size_ = static_cast<std::size_t>(end - first_); }
     void clear() { size_ = 0; }
+    void pop_back() { --size_; }
     void erase(T* element) {
         std::copy(element + 1, end(), element);
         --size_;

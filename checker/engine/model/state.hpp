@@ -22,13 +22,14 @@ struct Object {
     const void* address = nullptr;
     ThreadId first_user = no_thread;
     bool destroyed = false;
-    bool shared = false;          // two threads use it, in this execution or in an earlier one
-    ThreadId owner = no_thread;   // mutex holder, writer, who runs the initialiser
-    std::uint32_t recursion = 0;  // times the owner holds it; readers of a shared mutex
-    long value = 0;               // permits of a sem_t, count of a pthread barrier
-    std::uint64_t version = 0;    // changes whenever a reader could notice
-    Clock clock;                  // what an acquire learns
-    Clock readers_clock;          // of a shared mutex: what a writer learns from readers
+    bool shared = false;               // two threads use it, in this execution or in an earlier one
+    ThreadId released_by = no_thread;  // the mutex, last: who knows what its clock tells
+    ThreadId owner = no_thread;        // mutex holder, writer, who runs the initialiser
+    std::uint32_t recursion = 0;       // times the owner holds it; readers of a shared mutex
+    long value = 0;                    // permits of a sem_t, count of a pthread barrier
+    std::uint64_t version = 0;         // changes whenever a reader could notice
+    Clock clock;                       // what an acquire learns
+    Clock readers_clock;               // of a shared mutex: what a writer learns from readers
     // The last value of an atomic that the engine saw. Another one now means that a library changed it without hooks.
     std::uint64_t known_value = 0;
     bool value_known = false;
@@ -92,6 +93,7 @@ struct Thread {
     std::uint64_t stack_seen[4] = {};             // parts of its stack that other threads use, see private_stack()
     std::uint64_t foreign_writes = 0;             // plain writes to memory that is not its own stack
     std::uint64_t plain_accesses = 0;             // since its last step
+    std::uint64_t quick_accesses = 0;             // so many of these need no closer look
     std::uint64_t moment = 0;                     // its id above the own component of its clock: see Access
     ThreadId id = 0;
     bool in_library = false;  // runs library code that synchronises without hooks
@@ -99,9 +101,12 @@ struct Thread {
     // What every step looks at.
     const Pending* pending = &nothing_pending;  // lives in the frame that called step()
     bool finished = false;
-    bool yields = false;  // others should go before its pending operation
+    bool out = false;  // it has finished, or waits for another one that has not: nobody need ask whether it can go on
+    bool yields = false;           // others should go before its pending operation
+    bool may_run_at_once = false;  // see Execution::runs_at_once()
     Outcome outcome = Outcome::granted;
     ThreadId return_to = no_thread;  // who created it and waits for it to reach its first step
+    ThreadId in_schedule = 0;  // what a schedule says of its steps: its id, and whether they come before `return_to`
     Fiber* fiber = nullptr;
     void* (*start)(void*) = nullptr;
     void* argument = nullptr;

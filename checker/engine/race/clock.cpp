@@ -31,7 +31,7 @@ std::uint32_t* take(unsigned words) {
     }
     std::uint32_t* result = g_current->words + g_current->used;
     g_current->used += words;
-    std::memset(result, 0, words * sizeof(std::uint32_t));
+    for (unsigned i = 0; i < words; ++i) result[i] = 0;
     return result;
 }
 

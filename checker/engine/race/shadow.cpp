@@ -65,7 +65,20 @@ inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     return cell;
 }
 
-// access_quickly() with accesses of any kind to any bytes.
+// A plain write of the whole cell, as where memory is given back, takes the place of all that is ordered before it.
+inline bool Shadow::replace_all(Cell& cell, Access now, const Clock& clock) {
+    if (now.bytes() != 0xff || !now.writes() || (now.flags() & Access::atomic) != 0 || cell.more != nullptr)
+        return false;
+    for (unsigned i = 0; i < cell.count; ++i) {
+        const Access& old = cell.accesses[i];
+        if (old.time() > clock[old.thread()] || (old.flags() & Access::freed) != 0) return false;
+    }
+    cell.accesses[0] = now;
+    cell.count = 1;
+    return true;
+}
+
+// compare_quickly() with accesses of any kind to any bytes.
 bool Shadow::access_several(Cell& cell, Access now, const Clock& clock) {
     const std::uint8_t bytes = now.bytes();
     // The same once more, or less than what is there already: nothing to learn.
@@ -200,7 +213,8 @@ bool Shadow::access(std::uintptr_t address, std::size_t size, Access now, const 
         const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
         Cell& here = cell(address);
         now.set_bytes(bytes);
-        if (!access_several(here, now, clock) && access_cell(here, now, clock, race)) [[unlikely]] {
+        if (!replace_all(here, now, clock) && !access_several(here, now, clock) && access_cell(here, now, clock, race))
+            [[unlikely]] {
             race.address += cell_start;
             return true;
         }

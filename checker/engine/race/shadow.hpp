@@ -20,6 +20,13 @@ public:
     static constexpr std::uint8_t freed = 4;   // the block was given back here
 
     Access() = default;
+    Access(const Access&) = default;
+    // Word by word: from registers, not through the stack.
+    Access& operator=(const Access& other) {
+        what_ = other.what_;
+        where_ = other.where_;
+        return *this;
+    }
     // `moment`: the thread above the time of its clock.
     Access(std::uint64_t moment, unsigned bytes, unsigned flags, std::uint32_t pc, std::uint32_t event)
         : what_(moment | std::uint64_t{bytes} << 48 | std::uint64_t{flags} << 56),
@@ -111,10 +118,11 @@ public:
         if (latest.time() != now.time()) latest = now;
         return Entered::done;
     }
-    // False if it takes access(); nothing was changed then.
+    // False if it takes access(); nothing was changed then. Its first half settles the most frequent cases.
     static bool compare(Cell& cell, Access now, const Clock& clock) {
-        return access_quickly(cell, now, clock) || access_several(cell, now, clock);
+        return compare_quickly(cell, now, clock) || access_several(cell, now, clock);
     }
+    static bool compare_quickly(Cell& cell, Access now, const Clock& clock);
 
     // The bytes are new memory: earlier accesses to them no longer count.
     void forget(std::uintptr_t address, std::size_t size);
@@ -132,13 +140,13 @@ private:
     Cell& cell(std::uintptr_t address);
     Page* find_page(std::uintptr_t number);
     Page* existing_page(std::uintptr_t number) const;
-    static bool access_quickly(Cell& cell, Access now, const Clock& clock);
     static void refill(Cell& cell);
     static void overflow(Cell& cell);
+    static bool replace_all(Cell& cell, Access now, const Clock& clock);
     static bool access_several(Cell& cell, Access now, const Clock& clock);
     bool access_cell(Cell& cell, Access now, const Clock& clock, Race& race);
 
-    static constexpr unsigned cached_pages = 256;
+    static constexpr unsigned cached_pages = 1024;
     struct Cached {
         std::uintptr_t number = ~std::uintptr_t{0};
         Page* page = nullptr;
@@ -152,7 +160,7 @@ private:
 
 // Accesses of one or two threads to the same bytes, without a race: nearly all. False if it takes a closer look;
 // nothing is changed then.
-inline bool Shadow::access_quickly(Cell& cell, Access now, const Clock& clock) {
+[[gnu::always_inline]] inline bool Shadow::compare_quickly(Cell& cell, Access now, const Clock& clock) {
     const unsigned count = cell.count;
     if (count - 1 > 1) [[unlikely]]
         return false;  // none, or three

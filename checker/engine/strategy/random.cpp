@@ -1,8 +1,6 @@
 // random.cpp: a random walk. Finds most bugs of small programs within a few hundred executions; proves nothing.
 #include "strategy/strategy.hpp"
 
-#include <algorithm>
-
 namespace interleave {
 namespace {
 
@@ -18,8 +16,7 @@ public:
 
     unsigned choose(unsigned options) override { return random_.value(options); }
     std::size_t pick(const Decision& decision) override {
-        const bool plain = std::ranges::none_of(decision.candidates, &Candidate::alternative);
-        if (plain) return random_.below(decision.candidates.size());
+        if (!decision.alternatives) return random_.below(decision.candidates.size());
         std::uint64_t total = 0;
         for (const auto& candidate : decision.candidates) total += weight(candidate);
         std::uint64_t ticket = random_.below(total);

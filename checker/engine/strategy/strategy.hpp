@@ -32,6 +32,7 @@ struct Decision {
     std::span<const Candidate> candidates;  // by thread id; at least two, or one for a strategy with a watcher
     ThreadId current = no_thread;           // who took the last step
     std::uint32_t step = 0;                 // steps taken so far
+    bool alternatives = false;              // some of the candidates may be
     // For a strategy with a watcher:
     std::uint64_t notified = 0;  // who waits on a condition and is notified, one bit a thread
     bool hidden = false;         // fairness or a limit took candidates away
