@@ -43,6 +43,7 @@ struct ExploreArguments {
     std::string strategy = "default";
     std::optional<std::uint64_t> seed;
     std::optional<unsigned> preemptions;
+    std::optional<unsigned> spurious;
     bool until_first = false;
     bool all_outputs = false;
     bool print_flags = false;

@@ -5,6 +5,8 @@ namespace lab::cli {
 
 namespace {
 
+constexpr unsigned most_spurious = 8;
+
 void add_demo(CLI::App& app, Options& options) {
     CLI::App* demo = add_command(app, "demo");
     add_lesson(*demo, options);
@@ -33,6 +35,9 @@ void add_explore(CLI::App& app, Options& options) {
     command->add_option("--seed", explore.seed, "Of all chance; else it comes from the sources")->type_name("N");
     command->add_option("--preemptions", explore.preemptions, "Search completely up to so many preemptions")
         ->type_name("K");
+    command->add_option("--spurious", explore.spurious, "Spurious wake-ups in an interleaving, at most (1)")
+        ->check(CLI::Range(0u, most_spurious))
+        ->type_name("N");
     command->add_flag("--until-first", explore.until_first, "Stop at the first interleaving that fails or differs");
     command->add_flag("--all-outputs", explore.all_outputs, "List every output, and an interleaving for each");
     command->add_option("--replay", options.schedule, "Run this interleaving again and show it")->type_name("SCHEDULE");

@@ -123,6 +123,7 @@ ExitCode explore(const Session& session) {
     request.interleavings = arguments.budget.value_or(request.interleavings);
     request.seed = explore.seed;
     request.preemptions = explore.preemptions;
+    request.spurious = explore.spurious;
     request.until_first = explore.until_first;
     request.schedule = arguments.schedule;
     request.shown = fmt::format("{}", fmt::join(explore.files, " "));

@@ -97,6 +97,7 @@ private:
         task.arguments = request_.arguments;
         task.strategy = request_.strategy;
         task.preemptions = request_.preemptions;
+        task.spurious = request_.spurious;
         task.until_first = request_.until_first;
         task.exact_loops = std::ranges::none_of(request_.program.more_flags, [](const std::string& flag) {
             return flag.starts_with("-O") && flag != "-O0";

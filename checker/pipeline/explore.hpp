@@ -24,6 +24,7 @@ struct ExploreRequest {
     std::uint64_t interleavings = 20'000;
     std::optional<std::uint64_t> seed = {};  // none: derived from the sources
     std::optional<unsigned> preemptions = {};
+    std::optional<unsigned> spurious = {};
     bool until_first = false;
     std::optional<std::string> schedule = {};  // replay this one only
     std::string shown = {};                    // the files, as they were given

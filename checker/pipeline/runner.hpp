@@ -34,6 +34,7 @@ struct RunnerTask {
 
     std::string strategy;  // empty: the usual order of work
     std::optional<unsigned> preemptions;
+    std::optional<unsigned> spurious;  // spurious wake-ups in an interleaving, at most
     bool until_first = false;  // stop at the first interleaving that fails or differs
     bool exact_loops = true;   // false for optimised code, whose loops keep state where the engine does not look
 };

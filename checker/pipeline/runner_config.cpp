@@ -21,6 +21,7 @@ std::string write_config(const RunnerTask& task) {
     }
     if (!task.strategy.empty()) config["strategy"] = task.strategy;
     if (task.preemptions) config["preemptions"] = *task.preemptions;
+    if (task.spurious) config["spurious"] = *task.spurious;
     if (task.until_first) config["until_first"] = true;
     if (!task.exact_loops) config["exact_loops"] = false;
     // A file name that is no UTF-8 must not stop the checker.

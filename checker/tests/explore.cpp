@@ -235,3 +235,41 @@ TEST_CASE("--until-first stops there") {
     CHECK(result["verdict"] == "crash");
     CHECK(result["cases"][0]["failed"] == 1);
 }
+
+TEST_CASE("spurious wake-ups: as many as are asked for") {
+    const Programs programs;
+    programs.write("twice.c", R"(#include <assert.h>
+#include <pthread.h>
+static pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t c = PTHREAD_COND_INITIALIZER;
+static int ready;
+static void *set(void *p) {
+    pthread_mutex_lock(&m);
+    ready = 1;
+    pthread_cond_signal(&c);
+    pthread_mutex_unlock(&m);
+    return p;
+}
+int main(void) {
+    pthread_t a;
+    pthread_mutex_lock(&m);
+    pthread_create(&a, 0, set, 0);
+    pthread_cond_wait(&c, &m);
+    if (!ready) {
+        pthread_cond_wait(&c, &m);
+        assert(ready);
+    }
+    pthread_mutex_unlock(&m);
+    pthread_join(a, 0);
+    return 0;
+}
+)");
+    const Json none = programs.json({"--spurious", "0", "twice.c"});
+    const Json one = programs.json({"twice.c"});
+    const Json two = programs.json({"--spurious", "2", "twice.c"});
+    CHECK(none.at("verdict") == "passed");
+    CHECK(one.at("verdict") == "passed");
+    CHECK(none.at("cases")[0].at("interleavings") < one.at("cases")[0].at("interleavings"));
+    CHECK(two.at("verdict") == "crash");
+    CHECK(programs.explore({"--spurious", "many", "twice.c"}).exit_code == 2);
+}

@@ -31,6 +31,7 @@ void on_check_failure(const cases::CheckFailure& failed) {
 void configure(const Subject& subject, const runner::RunnerConfig& config) {
     exec.limits.steps = static_cast<std::uint32_t>(std::clamp<std::int64_t>(config.max_steps, 1, StepLog::capacity));
     exec.limits.race_detection = config.race_detection;
+    exec.limits.spurious = static_cast<unsigned>(config.spurious);
     exec.limits.exact_loops = config.exact_loops;
     exec.limits.threads = max_threads;
     exec.exit_ends_program = subject.program;

@@ -52,6 +52,8 @@ Result explore(const Options& options, const std::function<void()>& body) {
     config.seed = options.seed;
     config.strategy = strategy_named(options.strategy);
     config.preemptions = options.preemptions;
+    if (options.spurious < 0) throw std::invalid_argument("interleave: there are 0 spurious wake-ups or more");
+    config.spurious = options.spurious;
     if (!options.schedule.empty()) config.replay = runner::Replay{"", options.schedule};
 
     std::fflush(nullptr);  // the child must not print what is buffered here

@@ -183,7 +183,7 @@ struct StepLog {
 struct Limits {
     std::uint32_t steps = 20000;
     std::size_t output = 1 << 20;
-    unsigned spurious = 1;  // spurious wake-ups an execution
+    unsigned spurious = 1;  // spurious wake-ups and failures of a weak compare-exchange an execution
     unsigned early = 2;     // time-outs an execution that come although others could go on
     unsigned threads = 64;
     bool race_detection = true;

@@ -110,6 +110,7 @@ RunnerConfig parse_config(std::string_view source) {
         config.preemptions = 0;
         read(object, "preemptions", *config.preemptions, 0);
     }
+    read(object, "spurious", config.spurious, 0);
     config.strategy = parse_strategy(text(object, "strategy", "default"));
     read(object, "seed", config.seed, 0);
     if (const json* replay = find(object, "replay")) {

@@ -42,6 +42,7 @@ struct RunnerConfig {
     std::string input;                   // file with the standard input of main(), "stdin"; empty: there is none
     std::int64_t budget = 20'000;        // interleavings a case, at most
     std::optional<int> preemptions;      // search up to this bound only
+    int spurious = 1;                    // explored: what may happen for no reason in an execution, see Limits
     bool exact_loops = true;             // explored: loops that only look are recognised by their stack
     bool until_first = false;            // stop at the first failing or differing interleaving
     StrategyChoice strategy = StrategyChoice::standard;

@@ -30,6 +30,7 @@ struct Options {
     std::string strategy = "default";
     std::uint64_t seed = 1;
     std::optional<int> preemptions = {};  // search completely up to so many, and no more
+    int spurious = 1;                     // spurious wake-ups an interleaving, at most
     std::string schedule = {};            // replay this one only: Result::schedule of an earlier run
     // Asked at the end of each interleaving: whether it failed in a way that the code itself does not tell, such as an
     // EXPECT of GoogleTest: [] { return ::testing::Test::HasFailure(); }
