@@ -23,7 +23,8 @@ const std::string code_words =
     "Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 does not build,\n"
     "4 inconclusive, 5 the environment lacks something, 70 a bug in the checker.";
 
-// CLI11's "--budget: Value 0 not in range 1 to 9" and "--color: x not in {auto,always}" as sentences.
+// CLI11's "--budget: Value 0 not in range 1 to 9" ("[1 - 9]" in later versions) and "--color: x not in {auto,always}"
+// as sentences.
 std::string plain_words(std::string message) {
     const std::size_t colon = message.find(": ");
     const auto value_before = [&](std::string_view what, std::size_t from) {
@@ -34,9 +35,12 @@ std::string plain_words(std::string message) {
     const std::string name = message.substr(0, colon);
     constexpr std::string_view value = ": Value ", range = " not in range ", set = " not in {";
     if (message.compare(colon, value.size(), value) == 0)
-        if (const auto given = value_before(range, colon + value.size()))
-            return fmt::format("{} is a number from {}, not `{}`", name,
-                               message.substr(message.find(range) + range.size()), *given);
+        if (const auto given = value_before(range, colon + value.size())) {
+            std::string limits = message.substr(message.find(range) + range.size());
+            if (const std::size_t dash = limits.find(" - "); limits.starts_with('[') && dash != std::string::npos)
+                limits = limits.substr(1, dash - 1) + " to " + limits.substr(dash + 3, limits.size() - dash - 4);
+            return fmt::format("{} is a number from {}, not `{}`", name, limits, *given);
+        }
     if (const auto given = value_before(set, colon + 2); given && message.ends_with('}')) {
         std::string choices = message.substr(message.find(set) + set.size());
         choices.pop_back();

@@ -60,7 +60,8 @@ std::string plain_help() {
            "jump             shows a failing interleaving, at the step where it fails\n"
            "next, previous   another failing interleaving\n"
            "case, case N     the next test case; the one with that number\n"
-           "older            the latest step reads an older value, where memory order allows it\n"
+           "older            the latest step reads an older value, or writes an earlier one, where\n"
+           "                 memory order allows it\n"
            "show, values     where things stand; the shared values only\n"
            "schedule         the schedule, to be typed after `checker replay`\n"
            "help, quit\n";

@@ -34,7 +34,7 @@ const std::vector<std::string> help = {
     "f end        shows a failing interleaving, at the step where it fails",
     "[ ]          the failing interleaving before, after",
     "c            the next test case",
-    "o            the latest step reads an older value, if memory order allows it",
+    "o            the latest step reads an older value, or writes an earlier one",
     "s            the schedule, to be typed after `checker replay`",
     "?            this help                  q  quit",
     "",

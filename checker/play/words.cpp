@@ -189,8 +189,8 @@ std::string offer_words(const Game& game) {
     const Moment& moment = game.scene().moment;
     if (moment.values < 2) return {};
     return moment.values == 2
-               ? "The latest step may also read an older value: o (older)."
-               : fmt::format("The latest step may also read {} older values: o (older).", moment.values - 1);
+               ? "Memory order lets the latest step turn out in another way: o (older)."
+               : fmt::format("Memory order lets the latest step turn out in {} other ways: o (older).", moment.values - 1);
 }
 
 }  // namespace lab::play

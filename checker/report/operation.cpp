@@ -36,8 +36,8 @@ std::string waiting_words(const judge::Step& step) {
 
 std::string atomic_words(const judge::Step& step) {
     const std::string& op = step.operation;
-    if (op == "atomic_load") return with_value("reads " + step.object, ": ", step.value);
-    if (op == "atomic_store") return with_value("writes " + step.object, " = ", step.value);
+    if (op == "atomic_load") return with_note(with_value("reads " + step.object, ": ", step.value), step.note);
+    if (op == "atomic_store") return with_note(with_value("writes " + step.object, " = ", step.value), step.note);
     if (op == "atomic_cas" && step.note == "fails")
         return with_value("compares " + step.object, ", finds ", step.value);
     if (op == "atomic_wait")

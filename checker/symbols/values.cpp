@@ -31,12 +31,24 @@ std::string pointer(std::uint64_t address, const evidence::Failure& failure) {
     return {};
 }
 
+// Where a whole struct is copied at once, its first member is taken for all of it.
+bool fits(long long number, const KnownVariable& variable) {
+    using Type = KnownVariable::Type;
+    if (variable.type == Type::boolean) return number == 0 || number == 1;
+    const bool integer = variable.type == Type::character || variable.type == Type::signed_integer ||
+                         variable.type == Type::unsigned_integer;
+    if (!integer || variable.size == 0 || variable.size >= 8) return true;
+    const long long range = 1ll << (8 * variable.size);
+    return number >= -range / 2 && number < range;
+}
+
 }  // namespace
 
 std::string typed_value(const std::string& text, std::optional<std::uint64_t> bits, const KnownVariable& variable,
                         const evidence::Failure& failure) {
     using Type = KnownVariable::Type;
     const auto number = [&] { return std::strtoll(text.c_str(), nullptr, 10); };
+    if (!text.empty() && !fits(number(), variable)) return {};
     switch (variable.type) {
         case Type::boolean: return text.empty() ? text : number() == 0 ? "false" : "true";
         case Type::character: return text.empty() ? text : character(static_cast<int>(number()));

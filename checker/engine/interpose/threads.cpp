@@ -85,15 +85,18 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
 
 void run_thread_destructors(Thread& thread) {
     // Library code that runs here (the *_at_thread_exit functions) stores without hooks; see Object::known_value.
-    if (!thread.destructors.empty() || !thread.specific.empty()) {
+    const auto tell_libraries = [&] {
         exec.library_clock.join(thread.clock);
         exec.tick();
-    }
+    };
+    if (!thread.destructors.empty() || !thread.specific.empty()) tell_libraries();
+    const bool destroys = !thread.destructors.empty();
     while (!thread.destructors.empty()) {
         const auto last = thread.destructors.back();
         thread.destructors.pop_back();
         last.call(last.object);
     }
+    if (destroys) tell_libraries();
     for (int round = 0; round < PTHREAD_DESTRUCTOR_ITERATIONS; ++round) {
         bool again = false;
         for (unsigned key = 0; key < thread.specific.size(); ++key) {

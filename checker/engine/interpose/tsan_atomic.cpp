@@ -136,10 +136,17 @@ void store(volatile T* atomic, T value, int order, std::uintptr_t pc) {
     }
     Object& object = begin(atomic, Op::atomic_store, true, pc);
     const bool histories = begin_write(object, *atomic, order);
+    const unsigned later = histories ? weak::choose_place(object, order) : 0;
+    if (later != 0) {
+        weak::store_before(object, static_cast<std::uint64_t>(value), order, later);
+        exec.changed(object);
+        record(Op::atomic_store, object, value, "takes effect before the value that is there", pc);
+        return;
+    }
     *atomic = value;
     now_known(object, value);
     after_store(object, order);
-    if (histories) weak::after_write(object, static_cast<std::uint64_t>(value), order);
+    if (histories) weak::after_write(object, static_cast<std::uint64_t>(value), order, false);
     exec.changed(object);
     record(Op::atomic_store, object, value, "", pc);
 }
@@ -159,7 +166,7 @@ T update(volatile T* atomic, int order, std::uintptr_t pc, Update&& apply) {
     *atomic = fresh;
     now_known(object, fresh);
     after_update(object, order);
-    if (histories) weak::after_write(object, static_cast<std::uint64_t>(fresh), order);
+    if (histories) weak::after_write(object, static_cast<std::uint64_t>(fresh), order, true);
     // Writing what is there already (a test-and-set that finds it set) lets nobody go on.
     if (fresh == old)
         exec.looked(object, pc, true);
@@ -202,12 +209,13 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, Strength stren
         *atomic = desired;
         now_known(object, desired);
         after_update(object, success);
-        if (histories) weak::after_write(object, static_cast<std::uint64_t>(desired), success);
+        if (histories) weak::after_write(object, static_cast<std::uint64_t>(desired), success, true);
         exec.changed(object);
         record(Op::atomic_cas, object, desired, "succeeds", pc);
         return true;
     }
     after_load(object, failure);
+    weak::read_latest(object, failure);
     *expected = old;
     if (!spurious) exec.looked(object, pc, true);
     record(Op::atomic_cas, object, old, spurious ? "fails without a reason, as a weak one may" : "fails", pc);

@@ -3,6 +3,7 @@
 // Which waiter a notify_one wakes is decided when one of them goes on: the notification is a token that any thread that
 // was waiting at that time may take, so that every choice of the woken thread is an ordinary choice of who runs next.
 #include "model/primitives.hpp"
+#include "model/weak_memory.hpp"
 
 #include "trace/recorder.hpp"
 
@@ -147,7 +148,9 @@ bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const v
     exec.step({.op = Op::atomic_wait, .object = &object, .pc = pc});
     const bool timed = deadline != no_deadline;
     for (bool waited = false;; waited = true) {
-        if (!blocked()) {
+        const bool goes_on = !blocked();
+        weak::read_latest(object, exec.waiting_order);
+        if (goes_on) {
             if (at_once != nullptr) *at_once = !waited;
             if (exec.waiting_order == __ATOMIC_RELAXED)
                 exec.current->acquire_fence.join(object.clock);

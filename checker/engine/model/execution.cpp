@@ -288,6 +288,7 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
     object.tokens.clear();
     object.stores.clear();
     object.reads.clear();
+    object.bounds.clear();
     object.waiters = object.notifies = object.unheard = 0;
     object.shared = all_shared || (!shared.empty() && shared.contains(identity(object)));
     return object;

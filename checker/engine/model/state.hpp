@@ -38,25 +38,32 @@ struct Object {
     std::uint32_t waiters = 0;
     std::uint32_t notifies = 0;
     std::uint32_t unheard = 0;  // notifies that found nobody waiting
-    // Of an atomic, when loads may read older values (see weak_memory.hpp): its stores in modification order, and which
-    // of them each thread read last.
+    // Of an atomic, when loads may read older values (see weak_memory.hpp): its stores in modification order, which of
+    // them each thread read last, and from when on it knew of which: who knows of that time knows of the store, too.
     struct Store {
         std::uint64_t value;
         ThreadId thread;  // no_thread: known to all
         std::uint32_t time;
-        bool strongest;  // sequentially consistent
-        Clock release;   // what an acquire that reads it learns
+        std::uint32_t step;  // length of the schedule before it
+        bool strongest;      // sequentially consistent
+        bool update;         // a read-modify-write: nothing may come between it and the store before it
+        Clock release;       // what an acquire that reads it learns
     };
     struct ReadBy {
         ThreadId thread = 0;
-        std::uint32_t time = 0;
         std::uint32_t store = 0;  // index in stores
         std::uintptr_t pc = 0;
         std::uint64_t state = 0;
         unsigned stale = 0;  // reads in a row of what was not the latest
     };
+    struct Bound {
+        ThreadId thread = 0;
+        std::uint32_t time = 0;
+        std::uint32_t store = 0;  // index in stores
+    };
     std::vector<Store> stores;
     std::vector<ReadBy> reads;
+    std::vector<Bound> bounds;
 };
 
 // What a thread asks for before it goes on.

@@ -8,6 +8,7 @@
 #include <cinttypes>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 namespace interleave {
 namespace {
@@ -97,6 +98,10 @@ RecordedEvent* Recorder::step(Op op, const Object* object, const char* value, co
 }
 
 RecordedEvent* Recorder::access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
+    // Where a whole struct is copied, g++ 13 tells of the write before the read: it has not taken place yet.
+    RecordedEvent* still_open = nullptr;
+    if (!write && !put_off_ && unfinished_write_ != nullptr && unfinished_write_->thread == exec.current->id)
+        still_open = std::exchange(unfinished_write_, nullptr);
     RecordedEvent* event = add(*exec.current, write ? Op::write : Op::read, nullptr, "", "", pc);
     if (event == nullptr) return nullptr;
     event->address = address;
@@ -107,6 +112,8 @@ RecordedEvent* Recorder::access(std::uintptr_t address, std::size_t size, bool w
     } else {
         format_value(event->value, address, size);
         take_bits(*event);
+        put_off_ = still_open != nullptr;
+        if (put_off_) unfinished_write_ = still_open;
     }
     return event;
 }
@@ -116,6 +123,7 @@ void Recorder::complete_write() {
     format_value(unfinished_write_->value, unfinished_write_->address, unfinished_write_->size);
     take_bits(*unfinished_write_);
     unfinished_write_ = nullptr;
+    put_off_ = false;
 }
 
 void Recorder::blocked(const Thread& thread) {

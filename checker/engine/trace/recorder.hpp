@@ -80,13 +80,17 @@ public:
     // Like event(), and the latest step of the schedule.
     RecordedEvent* step(Op op, const Object* object, const char* value = "", const char* note = "",
                         std::uintptr_t pc = 0);
-    // A plain access that is about to happen. What a write leaves is read at the next event.
+    // A plain access that is about to happen. What a write leaves is read at the next event, or, if that is a read by
+    // the same thread, at the one after it.
     RecordedEvent* access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     // What the current thread would do next but cannot.
     void blocked(const Thread& thread);
     void complete_write();
     // The program crashed at it, or the memory is given back: what was to be written cannot be read.
-    void give_up_write() { unfinished_write_ = nullptr; }
+    void give_up_write() {
+        unfinished_write_ = nullptr;
+        put_off_ = false;
+    }
 
     // The state at the end: every object and thread.
     void finish();
@@ -105,6 +109,7 @@ private:
 
     Recording& recording_;
     RecordedEvent* unfinished_write_ = nullptr;
+    bool put_off_ = false;  // by one event already
     bool finished_ = false;
     std::vector<bool> described_;  // by thread: its end has been written down already
 };

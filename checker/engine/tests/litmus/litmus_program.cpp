@@ -83,17 +83,87 @@ void independent_reads(std::memory_order store, std::memory_order load) {
     std::printf("%d%d%d%d", a, b, c, d);
 }
 
-void two_writes(std::memory_order store) {
+void two_writes(std::memory_order store, bool fences = false) {
     together(
         [=] {
             x.store(1, store);
+            if (fences) std::atomic_thread_fence(seq_cst);
             y.store(2, store);
         },
         [=] {
             y.store(1, store);
+            if (fences) std::atomic_thread_fence(seq_cst);
             x.store(2, store);
         });
     std::printf("%d%d", x.load(), y.load());
+}
+
+// A store after a read of what came after another store to the same atomic.
+void store_after_read(std::memory_order store, std::memory_order load) {
+    together(
+        [=] {
+            x.store(2, store);
+            y.store(1, store);
+        },
+        [=] {
+            a = y.load(load);
+            x.store(1, store);
+        });
+    std::printf("%d%d", a, x.load());
+}
+
+// Two writes, one of them an update: nothing comes between an update and what it has read.
+void write_and_update() {
+    together(
+        [] {
+            x.store(1, relaxed);
+            y.store(2, relaxed);
+        },
+        [] {
+            y.store(1, relaxed);
+            a = x.exchange(2, relaxed);
+        },
+        [] { x.store(3, relaxed); });
+    std::printf("%d%d%d", a, x.load(), y.load());
+}
+
+// What one thread has read, another one knows that comes after it; also if the first reads once more.
+void coherence_across_threads() {
+    together([] { x.store(1, relaxed); },
+             [] {
+                 a = x.load(relaxed);
+                 y.store(1, release);
+                 (void)x.load(relaxed);
+             },
+             [] {
+                 b = y.load(acquire);
+                 c = x.load(relaxed);
+             });
+    std::printf("%d%d%d", a, b, c);
+}
+
+// A compare-exchange that fails has read the value, too.
+void coherence_after_failure() {
+    together([] { x.store(1, relaxed); },
+             [] {
+                 a = 7;
+                 x.compare_exchange_strong(a, 8, relaxed);
+                 b = x.load(relaxed);
+             });
+    std::printf("%d%d", a, b);
+}
+
+void coherence_after_wait() {
+    together(
+        [] {
+            x.store(1, relaxed);
+            x.notify_one();
+        },
+        [] {
+            x.wait(0, relaxed);
+            a = x.load(relaxed);
+        });
+    std::printf("%d", a);
 }
 
 // A third thread learns of the first through the second.
@@ -222,7 +292,15 @@ const Test tests[] = {
     {"IRIW release acquire", [] { independent_reads(release, acquire); }},
     {"IRIW seq_cst", [] { independent_reads(seq_cst, seq_cst); }},
     {"2+2W relaxed", [] { two_writes(relaxed); }},
+    {"2+2W release", [] { two_writes(release); }},
     {"2+2W seq_cst", [] { two_writes(seq_cst); }},
+    {"2+2W relaxed, seq_cst fences", [] { two_writes(relaxed, true); }},
+    {"S relaxed", [] { store_after_read(relaxed, relaxed); }},
+    {"S release acquire", [] { store_after_read(release, acquire); }},
+    {"2+2W with an update", [] { write_and_update(); }},
+    {"CoRR across threads", [] { coherence_across_threads(); }},
+    {"CoRR after a failed CAS", [] { coherence_after_failure(); }},
+    {"CoRR after a wait", [] { coherence_after_wait(); }},
     {"WRC relaxed", [] { write_to_read(relaxed, relaxed); }},
     {"WRC release acquire", [] { write_to_read(release, acquire); }},
     {"RS update", [] { release_sequence(true); }},

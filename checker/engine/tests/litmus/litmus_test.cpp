@@ -17,8 +17,7 @@ struct Litmus {
     const char* name;
     const char* outcomes;  // what the threads can have read; see litmus_program.cpp for the order
 };
-// Allowed by the standard, but not explored: LB with 11 (loads would read from later stores), 2+2W with 11 (stores
-// would take effect against the order in which they were executed).
+// Allowed by the standard, but not explored: LB with 11 (loads would read from later stores).
 const Litmus table[] = {
     {"SB relaxed", "00 01 10 11"},
     {"SB release acquire", "00 01 10 11"},
@@ -36,8 +35,16 @@ const Litmus table[] = {
     {"IRIW relaxed", "0000 0001 0010 0011 0100 0101 0110 0111 1000 1001 1010 1011 1100 1101 1110 1111"},
     {"IRIW release acquire", "0000 0001 0010 0011 0100 0101 0110 0111 1000 1001 1010 1011 1100 1101 1110 1111"},
     {"IRIW seq_cst", "0000 0001 0010 0011 0100 0101 0110 0111 1000 1001 1011 1100 1101 1110 1111"},
-    {"2+2W relaxed", "12 21 22"},
+    {"2+2W relaxed", "11 12 21 22"},
+    {"2+2W release", "11 12 21 22"},
     {"2+2W seq_cst", "12 21 22"},
+    {"2+2W relaxed, seq_cst fences", "12 21 22"},
+    {"S relaxed", "01 02 11 12"},
+    {"S release acquire", "01 02 11"},
+    {"2+2W with an update", "011 012 031 032 121 122 131 132 311 312 321 322"},
+    {"CoRR across threads", "000 001 010 011 100 101 111"},
+    {"CoRR after a failed CAS", "00 01 11"},
+    {"CoRR after a wait", "1"},
     {"WRC relaxed", "000 001 010 011 100 101 110 111"},
     {"WRC release acquire", "000 001 010 011 100 101 111"},
     {"RS update", "00 01 11 21"},
