@@ -155,27 +155,37 @@ private:
 
     Finding bare_write(const Event& bare, const Event& locked, const std::set<ObjectId>& held,
                        const std::string& locks) const {
+        const bool notifies = notifies_later(bare);
         for (const Event* event : story_.events()) {
             if (event->thread == bare.thread || !begins_wait(*event) || event->op != "wait") continue;
             const Event* before = story_.previous(*event);
             if (before == nullptr || story_.locks(*before) != held) continue;
+            // A constructor that starts its thread too early: the lock is not what is missing.
+            const Event* creation = story_.creation(event->thread);
+            const bool begins = creation != nullptr && creation->thread == bare.thread;
+            if (begins && !notifies && story_.same_call(*creation, bare)) return std::nullopt;
             return diagnosis("flag-outside-lock",
                              judge::sentence(who(bare) + " changes " + datum_ + story_.at(bare) + " without " + locks +
                                              ", although " + who(*event) + " tests it under that lock and then waits" +
                                              story_.at(*event)));
         }
         // Nobody has come to wait yet; but who changes it tells those who wait.
-        for (const Event* event = story_.next(bare); event != nullptr; event = story_.next(*event)) {
-            if (!story_.same_call(bare, *event)) break;
-            if (is_notification(*event))
-                return diagnosis(
-                    "flag-outside-lock",
-                    judge::sentence(who(bare) + " changes " + datum_ + story_.at(bare) + " without " + locks +
-                                    ", under which " + who(locked) + " tests it" + story_.at(locked)));
-        }
+        if (notifies)
+            return diagnosis("flag-outside-lock",
+                             judge::sentence(who(bare) + " changes " + datum_ + story_.at(bare) + " without " + locks +
+                                             ", under which " + who(locked) + " tests it" + story_.at(locked)));
         return diagnosis("writer-unlocked", judge::sentence(who(bare) + " changes " + datum_ + story_.at(bare) +
                                                             " without a lock, while " + who(locked) +
                                                             " uses it under " + locks + story_.at(locked)));
+    }
+
+    // In the same call.
+    bool notifies_later(const Event& change) const {
+        for (const Event* event = story_.next(change); event != nullptr; event = story_.next(*event)) {
+            if (!story_.same_call(change, *event)) break;
+            if (is_notification(*event)) return true;
+        }
+        return false;
     }
 
     // `x += 1` reads first and writes in the same line, still without a lock.
@@ -231,6 +241,7 @@ private:
         for (const Event* access : {&second_, &first_})
             if (auto found = empty_guard(*access)) return found;
         if (auto found = relaxed()) return found;
+        if (auto found = time_out_ignored()) return found;
         if (auto found = without_waiting()) return found;
         if (auto found = find_in_semaphores(story_)) return found;
         if (auto found = flag()) return found;
@@ -248,8 +259,24 @@ private:
                                          " and " + who(second_) + " uses it" + story_.at(second_)));
     }
 
+    // One of the two has waited for the other one, gave up, and goes on all the same.
+    Finding time_out_ignored() const {
+        for (const Event* access : {&first_, &second_})
+            for (const Event* event = story_.previous(*access); event != nullptr; event = story_.previous(*event)) {
+                if (!story_.same_call(*event, *access) || begins_wait(*event)) break;
+                if (event->op == "acquire" || event->op == "try_acquire" || event->op == "join") break;
+                if (event->op != "timeout") continue;
+                return diagnosis("timeout-ignored",
+                                 judge::sentence(story_.time_is_up(*event) + ", but it goes on" + story_.at(*access) +
+                                                 " as if it had got what it waited for"));
+            }
+        return std::nullopt;
+    }
+
     // The thread that started the other one goes on as if it were alone.
     Finding without_waiting() const {
+        const bool same_work = first_.place.line == second_.place.line && first_.place.file == second_.place.file &&
+                               story_.function(first_) == story_.function(second_);  // it is one of them
         for (const auto& [child, parent] : {std::pair{&first_, &second_}, std::pair{&second_, &first_}}) {
             const Event* creation = story_.creation(child->thread);
             if (creation == nullptr || creation->thread != parent->thread || creation->index > parent->index) continue;
@@ -265,6 +292,7 @@ private:
                 std::any_of(story_.events().begin(), story_.events().end(), [&](const Event* event) {
                     return event->thread != parent->thread && on_datum(*event) && writes(*event);
                 });
+            if (same_work) continue;
             if (writes(*parent) && !child_writes && object != nullptr && object->storage == "stack" &&
                 object->thread == parent->thread)
                 return diagnosis(
@@ -292,11 +320,13 @@ private:
         for (const Event* event : story_.events()) {
             if (event->index <= first_.index) continue;
             if (event->index >= second_.index) break;
-            if (event->thread == first_.thread && (event->op == "atomic_store" || event->op == "atomic_rmw") &&
-                story_.in_hand_in(*event))
+            if (event->thread == first_.thread && is_atomic(*event) && writes(*event) && story_.in_hand_in(*event))
                 store = event;
-            if (store == nullptr || event->thread != second_.thread || event->object != store->object) continue;
-            if (event->op != "atomic_load" && event->op != "atomic_rmw") continue;
+            if (store == nullptr || event->thread == first_.thread || event->object != store->object) continue;
+            if (event->thread != second_.thread || !reads(*event)) {
+                if (writes(*event)) store = nullptr;  // what is read from now on is another's value
+                continue;
+            }
             return diagnosis("relaxed-publish",
                              judge::sentence(who(first_) + " sets " + story_.name(*store) + story_.at(*store) +
                                              " when " + datum_ + " is ready, and " + who(second_) + " sees that" +
@@ -313,7 +343,10 @@ private:
             int looks = 0;
             bool changes = false;
             for (const Event* event : story_.of(reader->thread)) {
-                if (!on_datum(*event)) continue;
+                if (!on_datum(*event)) {
+                    if (writes(*event) && looks < 3) looks = 0;  // it has more to do than to look
+                    continue;
+                }
                 changes = changes || writes(*event);
                 looks += event->place.line == reader->place.line && event->place.file == reader->place.file;
             }

@@ -78,7 +78,11 @@ Finding over_released(const Story& story, const std::vector<Semaphore>& all) {
                 continue;
             }
             --taken[event->thread];
-            const bool counts_places = semaphore.takers.contains(event->thread);
+            // Who gives is also who takes: this thread, or others.
+            const bool counts_places =
+                semaphore.takers.contains(event->thread) ||
+                std::any_of(semaphore.givers.begin(), semaphore.givers.end(),
+                            [&](ThreadId giver) { return giver != event->thread && semaphore.takers.contains(giver); });
             if (!counts_places || taken[event->thread] >= 0) continue;
             return diagnosis("semaphore-over-released",
                              judge::sentence(who(story, *event) + " gives a permit to " + story.name(semaphore.id) +

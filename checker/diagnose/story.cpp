@@ -175,6 +175,11 @@ std::string Story::who(ThreadId thread) const { return judge::thread_word(failur
 std::string Story::name(ObjectId id) const { return judge::object_word(failure_, id); }
 std::string Story::name(const Event& event) const { return event.object ? name(*event.object) : std::string("it"); }
 
+std::string Story::time_is_up(const Event& timeout) const {
+    const std::string what = timeout.object ? " for " + name(timeout) : "";
+    return who(timeout.thread) + "'s time" + what + " is up" + at(timeout);
+}
+
 std::string Story::at(const Event& event) const {
     spoken_of_.insert(event.index);
     return judge::at_place(event.place);

@@ -82,6 +82,8 @@ public:
     std::string name(const Event& event) const;
     // " at lock.cpp:14". From then on the event is one that the words speak of.
     std::string at(const Event& event) const;
+    // "Thread 1's time for door is up at lock.cpp:14".
+    std::string time_is_up(const Event& timeout) const;
     const std::set<int>& spoken_of() const { return spoken_of_; }  // Event::index
 
 private:

@@ -187,6 +187,8 @@ Finding find_giving_up(const Story& story) {
         if (event->op != "timeout") continue;
         const ObjectSeen* object = story.object(*event);
         const Event* begin = story.previous(*event);
+        const Event* before = begin != nullptr && begins_wait(*begin) ? story.previous(*begin) : nullptr;
+        if (before != nullptr && before->op == "lock") continue;  // it had no reason to wait
         for (const Event* then = story.next(*event); then != nullptr; then = story.next(*then)) {
             if (!story.same_call(*event, *then)) break;
             const bool got = then->object == event->object && (then->op == "acquire" || then->op == "try_acquire");
@@ -194,15 +196,14 @@ Finding find_giving_up(const Story& story) {
             if (then->op != "gauge_enter" && !writes(*then)) continue;
             // What it waited for may have come at the last moment.
             bool changed = false;
-            if (object->kind == "condition_variable" && begin != nullptr)
+            if (object != nullptr && object->kind == "condition_variable" && begin != nullptr)
                 for (const Event* other : story.events())
                     changed = changed || (other->thread != event->thread && other->index > begin->index &&
                                           other->index < event->index && writes(*other));
             if (changed) break;
             return diagnosis("timeout-ignored",
-                             judge::sentence(story.who(event->thread) + "'s time for " + story.name(*event) + " is up" +
-                                             story.at(*event) + ", but it goes on" + story.at(*then) +
-                                             " as if it had got what it waited for"));
+                             judge::sentence(story.time_is_up(*event) + story.at(*event) + ", but it goes on" +
+                                             story.at(*then) + " as if it had got what it waited for"));
         }
     }
     return std::nullopt;

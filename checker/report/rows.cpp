@@ -80,6 +80,7 @@ bool matters(const Step& step, const std::set<std::string>& objects, bool main_m
         return main_matters && step.thread == 0 && starts_or_joins && !step.file.empty();
     }
     if (step.operation == "output" || step.operation == "sleep") return true;
+    if (step.operation == "timeout" && !step.file.empty()) return true;
     return !step.file.empty() && objects.contains(step.object);
 }
 

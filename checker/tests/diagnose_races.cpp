@@ -111,6 +111,26 @@ TEST_CASE("diagnose: one side without a lock, by what it does before and after")
           }) == "flag-outside-lock");
 }
 
+TEST_CASE("diagnose: a thread that is started before what it uses is made") {
+    const auto with = [](bool notifies) {
+        Tale tale("data-race");
+        const int m = tale.object("mutex", "m");
+        const int c = tale.object("condition_variable", "c");
+        const int stop = tale.object("memory", "stop");
+        tale.start(1);
+        tale.event(1, "lock", m, 10, 2);
+        tale.event(1, "read", stop, 11, 2);
+        tale.wait(1, c, m, 11, 2);
+        tale.event(0, "write", stop, 20);
+        tale.race();
+        tale.end_of_trace();
+        if (notifies) tale.event(0, "notify_one", c, 21);
+        return tale.id(Verdict::data_race);
+    };
+    CHECK(with(true) == "flag-outside-lock");
+    CHECK(with(false) == "none");
+}
+
 TEST_CASE("diagnose: what is no synchronisation") {
     Tale is_volatile("data-race");
     const int v = is_volatile.object("memory", "v");
@@ -148,6 +168,19 @@ TEST_CASE("diagnose: what is no synchronisation") {
     relaxed.race();
     CHECK(relaxed.id(Verdict::data_race) == "relaxed-publish");
 
+    Tale overwritten("data-race");
+    const int datum = overwritten.object("memory", "datum");
+    const int turn = overwritten.object("atomic", "turn");
+    overwritten.start(1);
+    overwritten.start(2);
+    overwritten.event(1, "write", datum, 10);
+    overwritten.event(1, "atomic_store", turn, 11);
+    overwritten.event(2, "atomic_store", turn, 19);
+    overwritten.event(2, "atomic_load", turn, 20);  // its own value
+    overwritten.event(2, "read", datum, 21);
+    overwritten.race();
+    CHECK(overwritten.id(Verdict::data_race) == "no-lock");
+
     Tale flag("data-race");
     const int done = flag.object("memory", "done");
     flag.start(1);
@@ -156,6 +189,19 @@ TEST_CASE("diagnose: what is no synchronisation") {
     flag.event(2, "write", done, 20);
     flag.race();
     CHECK(flag.id(Verdict::data_race) == "flag-as-sync");
+
+    Tale busy("data-race");
+    const int part = busy.object("memory", "part");
+    const int other = busy.object("memory", "other");
+    busy.start(1);
+    busy.start(2);
+    for (int look = 0; look < 4; ++look) {
+        busy.event(1, "read", part, 10);
+        busy.event(1, "write", other, 10);  // it does not only look
+    }
+    busy.event(2, "write", part, 20);
+    busy.race();
+    CHECK(busy.id(Verdict::data_race) == "no-lock");
 }
 
 TEST_CASE("diagnose: the thread that started another one") {
@@ -166,6 +212,24 @@ TEST_CASE("diagnose: the thread that started another one") {
     early.event(0, "read", result, 20);
     early.race();
     CHECK(early.id(Verdict::data_race) == "missing-join");
+
+    Tale impatient("data-race");
+    const int answer = impatient.object("memory", "answer");
+    const int come = impatient.object("semaphore", "come");
+    impatient.start(1);
+    impatient.event(1, "write", answer, 10, 2);
+    impatient.event(0, "timeout", come, 19);
+    impatient.event(0, "read", answer, 20);
+    impatient.race();
+    CHECK(impatient.id(Verdict::data_race) == "timeout-ignored");
+
+    Tale together("data-race");
+    const int half = together.object("memory", "half");
+    together.start(1);
+    together.event(1, "write", half, 10);
+    together.event(0, "read", half, 10);  // in the same function: the starter is one of those who work
+    together.race();
+    CHECK(together.id(Verdict::data_race) == "no-lock");
 
     Tale captured("data-race");
     const int i = captured.object("memory", "i", "stack", 0);

@@ -157,6 +157,15 @@ TEST_CASE("diagnose: semaphores") {
     more.event(1, "release", places, 13).value = "3";
     CHECK(more.id() == "semaphore-over-released");
 
+    Tale stranger("check-failed");
+    const int device = stranger.object("semaphore", "device");
+    stranger.start(1);
+    stranger.start(2);
+    stranger.event(1, "acquire", device, 10).value = "0";
+    stranger.event(1, "release", device, 12).value = "1";
+    stranger.event(2, "release", device, 12).value = "2";  // it gives, but never takes
+    CHECK(stranger.id() == "semaphore-over-released");
+
     Tale none("deadlock");
     const int empty = none.object("semaphore", "places");
     none.start(1);

@@ -242,6 +242,15 @@ TEST_CASE("judge: sleeping is seen in the code, not in comments, strings or name
     CHECK(verdict("// sleep_for(1s)").passed());
     CHECK(verdict("puts(\"sleep_for(1s)\");").passed());
     CHECK(verdict("int sleep_for_ever(int); sleep_for_ever(2); bed.sleep(3);").passed());
+    // A function that is named so is no sleep; but calling the real one is.
+    CHECK(verdict("bool sleep(Lock& l) const noexcept { return wait(l); }\nvoid f() { if (!sleep(l)) { g(); } }")
+              .passed());
+    CHECK(verdict("void Bed::sleep(int n) { wait(n); }\nvoid Bed::f() { sleep(3); }").passed());
+    CHECK(verdict("auto sleep = [&](int n) { cv.wait(l); };\nsleep(3);").passed());
+    CHECK(verdict("void sleep(int n) {}\nvoid f() { ::sleep(3); }").verdict == Verdict::forbidden);
+    CHECK(verdict("extern \"C\" int sleep(unsigned);\nvoid f() { if (a) sleep(3); { g(); } }").verdict ==
+          Verdict::forbidden);
+    CHECK(verdict("void sleep(int n) { std::this_thread::sleep_for(n); }").verdict == Verdict::forbidden);
 }
 
 TEST_CASE("judge: messages name variables, locks and lines") {

@@ -14,6 +14,7 @@ public:
     void line(const std::string& text) override {
         const int place = used_;
         if (text == "jam") {
+            ++jams_;
             throw std::runtime_error("paper jam");
         }
         interleave::point();
@@ -22,6 +23,7 @@ public:
             used_ = place + 1;
         }
     }
+    int jams() const { return jams_; }
     std::string text() const {
         std::string all;
         for (int i = 0; i < used_; ++i) {
@@ -32,6 +34,7 @@ public:
 
 private:
     int used_ = 0;
+    int jams_ = 0;
     std::string lines_[8];
 };
 
@@ -67,6 +70,7 @@ INTERLEAVED_TEST_CASE("after a paper jam the printer is ready for the next block
     bob.join();
     const std::string text = sheet.text();
     CHECK(text == (text[0] == 'a' ? "a1 b1 b2 " : "b1 b2 a1 "));
+    CHECK(sheet.jams() == 1);  // nobody tries that line again
 }
 
 SOME_INTERLEAVING_TEST_CASE("two printers can print at the same time") {
@@ -115,4 +119,18 @@ INTERLEAVED_TEST_CASE("the balance can be read while others pay in and withdraw"
     CHECK((seen == 10 || seen == 15 || seen == 0 || seen == 5));
     ann.join();
     bob.join();
+}
+
+INTERLEAVED_TEST_CASE("who asks for too much takes nothing, not even for a moment") {
+    Account account(10);
+    bool ann_got = false;
+    bool bob_got = false;
+    std::thread ann([&] { ann_got = account.withdraw(15); });
+    std::thread bob([&] { bob_got = account.withdraw(10); });
+    CHECK(account.balance() >= 0);
+    ann.join();
+    bob.join();
+    CHECK(!ann_got);
+    CHECK(bob_got);
+    CHECK(account.withdraw(0));  // nothing is what an empty account can always pay
 }

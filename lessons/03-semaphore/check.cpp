@@ -3,10 +3,13 @@
 
 #include <interleave/interleave.hpp>
 
-#include <stdexcept>
+#include <atomic>
 #include <thread>
 
 namespace {
+
+// What a job throws: an exception of any type must free the place.
+struct PaperJam {};
 
 // Three customers come at once. Each is counted on entering the shop; `jobs` is entered and never left.
 void three_customers(interleave::Gauge& shop, interleave::Gauge& jobs) {
@@ -44,14 +47,31 @@ SOME_INTERLEAVING_TEST_CASE("two customers can be in the shop at the same time")
     }
 }
 
+SOME_INTERLEAVING_TEST_CASE("while one stays in the shop, the others can come in one after the other") {
+    interleave::Gauge done;
+    const Job job = [&done] { done.enter(); };
+    std::thread bob;
+    std::thread cem;
+    print_in_shop([&] {
+        bob = std::thread([&job] { print_in_shop(job); });
+        cem = std::thread([&job] { print_in_shop(job); });
+        interleave::point();
+        if (done.now() == 2) {
+            interleave::reached();
+        }
+    });
+    bob.join();
+    cem.join();
+}
+
 INTERLEAVED_TEST_CASE("after two paper jams there is still room for two, not for more") {
     interleave::Gauge jams;
     const Job jam = [&jams] {
         jams.enter();
-        throw std::runtime_error("paper jam");
+        throw PaperJam{};
     };
-    CHECK_THROWS_AS(print_in_shop(jam), std::runtime_error);
-    CHECK_THROWS_AS(print_in_shop(jam), std::runtime_error);
+    CHECK_THROWS_AS(print_in_shop(jam), PaperJam);
+    CHECK_THROWS_AS(print_in_shop(jam), PaperJam);
     CHECK(jams.now() == 2);
     interleave::Gauge shop;
     interleave::Gauge jobs;
@@ -76,6 +96,21 @@ INTERLEAVED_TEST_CASE("neither goes on before the other has come, and the letter
         CHECK(letter == 6);
     });
     first.join();
+    second.join();
+}
+
+INTERLEAVED_TEST_CASE("what the second did before it came, the first can see") {
+    interleave::Gauge come;
+    std::atomic<int> answer{0};  // relaxed: who is not ordered after the store may still see 0
+    std::thread second([&] {
+        answer.store(7, std::memory_order_relaxed);
+        come.enter();
+        second_arrives();
+    });
+    first_arrives();
+    if (come.now() == 1) {
+        CHECK(answer.load(std::memory_order_relaxed) == 7);
+    }
     second.join();
 }
 

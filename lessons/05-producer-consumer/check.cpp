@@ -50,15 +50,44 @@ INTERLEAVED_TEST_CASE("ord counts from 0 to 255, and a producer puts the letter 
     CHECK(ord('\xff') == 255);
 
     std::unique_ptr<OrdinalQueue> queue = make_queue();
-    produce("z\xe9", *queue);
+    produce(std::string("z\0\xe9", 3), *queue);  // a zero is a letter like any other
     std::optional<Ordinal> first = queue->get();
     REQUIRE(first.has_value());
     CHECK(first->letter == 'z');
     CHECK(first->number == 122);
     std::optional<Ordinal> second = queue->get();
     REQUIRE(second.has_value());
-    CHECK(second->letter == '\xe9');
-    CHECK(second->number == 233);
+    CHECK(second->number == 0);
+    std::optional<Ordinal> third = queue->get();
+    REQUIRE(third.has_value());
+    CHECK(third->letter == '\xe9');
+    CHECK(third->number == 233);
+}
+
+INTERLEAVED_TEST_CASE("many letters can wait in the queue") {
+    std::unique_ptr<OrdinalQueue> queue = make_queue();
+    for (int i = 0; i < 60; ++i) {
+        queue->put({'a', i});
+    }
+    queue->close();
+    int next = 0;
+    while (std::optional<Ordinal> taken = queue->get()) {
+        CHECK(taken->number == next++);
+    }
+    CHECK(next == 60);
+}
+
+INTERLEAVED_TEST_CASE("two queues have nothing in common, and each consumer prints its own letters by their numbers") {
+    std::unique_ptr<OrdinalQueue> queue = make_queue();
+    std::unique_ptr<OrdinalQueue> empty = make_queue();
+    produce("\xe9z", *queue);
+    queue->close();
+    empty->close();
+    std::thread first([&] { consume(*queue); });
+    std::thread second([&] { consume(*empty); });
+    first.join();
+    second.join();
+    CHECK(interleave::output() == "z 122\n\xe9 233\n");
 }
 
 INTERLEAVED_TEST_CASE("a consumer waits for letters that come later, and ends after close") {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,15 +22,16 @@ std::string data_of(const std::optional<Entry>& entry) { return entry ? entry->d
 }  // namespace
 
 INTERLEAVED_TEST_CASE("the lowest priority comes first; of equal priorities, the least data") {
+    const std::string most_urgent = "a text that is too long to be stored in the string itself";
     std::unique_ptr<PriorityQueue> queue = make_priority_queue(7);
     queue->put({2, "d"});
     queue->put({2, "a"});
     queue->put({1, "z"});
     queue->put({2, "c"});
-    queue->put({-3, "y"});
+    queue->put({std::numeric_limits<int>::min(), most_urgent});
     queue->put({2, "b"});
     queue->put({2, "b"});  // equal entries are two entries
-    CHECK(data_of(queue->get()) == "y");
+    CHECK(data_of(queue->get()) == most_urgent);
     CHECK(data_of(queue->get()) == "z");
     CHECK(data_of(queue->get()) == "a");
     queue->put({1, "x"});  // more urgent than what has waited longer
@@ -48,8 +50,11 @@ INTERLEAVED_TEST_CASE("when the time is over, a full queue has taken nothing and
     CHECK(std::chrono::steady_clock::now() - empty_since >= 5ms);
     const bool empty_too_long = interleave::exploring() && std::chrono::steady_clock::now() - empty_since >= 1s;
     CHECK_FALSE(empty_too_long);  // 5 ms are not 5 s
+    const auto free_since = std::chrono::steady_clock::now();
     CHECK(queue->put({2, "b"}, 0ms));
-    CHECK(queue->put({1, "a"}, 5ms));
+    CHECK(queue->put({1, "a"}, 2s));
+    const bool waited = interleave::exploring() && std::chrono::steady_clock::now() - free_since >= 1s;
+    CHECK_FALSE(waited);  // there was a place: nothing to wait for
     CHECK_FALSE(queue->put({0, "too many"}, 0ms));
     const auto full_since = std::chrono::steady_clock::now();
     CHECK_FALSE(queue->put({0, "too many"}, 5ms));
@@ -164,4 +169,19 @@ INTERLEAVED_TEST_CASE("put and get with 0 ms at the same time: each finds the qu
     CHECK((taken == "nothing" || (put && taken == "b")));
     const std::string expected = put && taken == "nothing" ? "b" : "nothing";
     CHECK(data_of(queue->get(0ms)) == expected);
+}
+
+INTERLEAVED_TEST_CASE("two threads put with 0 ms into one place, then two get with 0 ms: one of them each time") {
+    std::unique_ptr<PriorityQueue> queue = make_priority_queue(1);
+    bool one = false;
+    std::thread putter([&] { one = queue->put({1, "a"}, 0ms); });
+    const bool other = queue->put({1, "a"}, 0ms);
+    putter.join();
+    CHECK(one != other);
+    std::string taken;
+    std::thread getter([&] { taken = data_of(queue->get(0ms)); });
+    const std::string rest = data_of(queue->get(0ms));
+    getter.join();
+    CHECK(std::min(taken, rest) == "a");
+    CHECK(std::max(taken, rest) == "nothing");
 }

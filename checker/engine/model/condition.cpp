@@ -124,6 +124,8 @@ void notify_condition(void* condition, bool all, std::uintptr_t pc) {
     Object& object = exec.tagged(condition, ObjectKind::condition_variable);
     const Op op = all ? Op::notify_all : Op::notify_one;
     exec.step({.op = op, .object = &object, .pc = pc});
+    // Whoever gives the memory back must come after this: a waiter that saw the news may not have waited for it.
+    exec.atomic_access(reinterpret_cast<std::uintptr_t>(condition), 1, false, pc);
     const unsigned heard = notify(object, all ? 0xffff : 1);
     if (exec.recorder != nullptr) exec.recorder->step(op, &object, "", heard == 0 ? "nobody is waiting" : "", pc);
 }

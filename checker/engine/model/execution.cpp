@@ -143,7 +143,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.fence_order.clear();
     thread.moment = std::uint64_t{thread.id} << 32 | 1;
     thread.wait_sequence = 0;
-    thread.signalled = thread.in_library = false;
+    thread.signalled = thread.seen_at_end = thread.in_library = false;
     thread.held.clear();
     thread.refused = nullptr;
     thread.destructors.clear();

@@ -126,6 +126,7 @@ struct Thread {
     std::uint32_t written_at = 0;  // its time at its latest atomic write
     std::uint32_t wait_sequence = 0;
     bool signalled = false;
+    bool seen_at_end = false;  // a join that does not wait for it had the choice to come before its end
     Sequence<Object*> held;
     const Object* refused = nullptr;  // the mutex that its latest try did not get
     std::vector<ThreadLocalDestructor> destructors;

@@ -1,0 +1,68 @@
+// Wrong: keeps the letters in a ring of four places, and overwrites what has not been taken.
+#include "producer_consumer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <vector>
+
+class BlockingQueue : public OrdinalQueue {
+public:
+    void put(Ordinal ordinal) override {
+        std::lock_guard<std::mutex> lock(mutex_);
+        items_[in_++ % 4] = ordinal;
+        changed_.notify_one();  // one letter, one consumer
+    }
+
+    std::optional<Ordinal> get() override {
+        std::unique_lock<std::mutex> lock(mutex_);
+        // Being woken proves nothing: another consumer may have been faster, or nobody has notified at all.
+        while (in_ == out_ && !closed_) {
+            changed_.wait(lock);
+        }
+        if (in_ == out_) {
+            return std::nullopt;
+        }
+        return items_[out_++ % 4];
+    }
+
+    void close() override {
+        // Under the lock, so that it cannot happen between a consumer's question and its falling asleep.
+        std::lock_guard<std::mutex> lock(mutex_);
+        closed_ = true;
+        changed_.notify_all();  // the end is for everybody
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::array<Ordinal, 4> items_{};
+    unsigned in_ = 0;
+    unsigned out_ = 0;
+    bool closed_ = false;
+};
+
+std::unique_ptr<OrdinalQueue> make_queue() { return std::make_unique<BlockingQueue>(); }
+
+int ord(char letter) {
+    return static_cast<unsigned char>(letter);  // a plain char can be negative
+}
+
+void produce(const std::string& letters, OrdinalQueue& queue) {
+    for (char letter : letters) {
+        queue.put({letter, ord(letter)});
+    }
+}
+
+void consume(OrdinalQueue& queue) {
+    std::vector<Ordinal> taken;
+    while (std::optional<Ordinal> ordinal = queue.get()) {
+        taken.push_back(*ordinal);
+    }
+    std::sort(taken.begin(), taken.end(), [](const Ordinal& a, const Ordinal& b) { return a.number < b.number; });
+    for (const Ordinal& ordinal : taken) {
+        std::cout << ordinal.letter << " " << ordinal.number << "\n";
+    }
+}
