@@ -123,11 +123,11 @@ tl::expected<HandIn, std::string> file_hand_in(const Lesson& lesson, const fs::p
 
 }  // namespace
 
-tl::expected<HandIn, std::string> exercise_hand_in(const Lesson& lesson) {
+tl::expected<HandIn, std::string> exercise_hand_in(const Lesson& lesson, const std::string& called) {
     const auto missing = [&](const fs::path& path) {
         const fs::path course = lesson.folder.parent_path().parent_path();
-        return tl::unexpected(fmt::format("{} is not there. `checker reset {}` brings it back as it was given",
-                                          shown(course, path).string(), lesson.number));
+        return tl::unexpected(fmt::format("{} is not there. `{} reset {}` brings it back as it was given",
+                                          shown(course, path).string(), called, lesson.number));
     };
     if (!fs::is_directory(lesson.exercise)) return missing(lesson.exercise);
     const auto source =

@@ -22,7 +22,7 @@ struct HandIn {
 };
 
 // The student's own: the folder exercises/NN-name.
-tl::expected<HandIn, std::string> exercise_hand_in(const course::Lesson& lesson);
+tl::expected<HandIn, std::string> exercise_hand_in(const course::Lesson& lesson, const std::string& called = "checker");
 
 // The reference: solutions/NN-name.
 tl::expected<HandIn, std::string> solution_hand_in(const course::Lesson& lesson);

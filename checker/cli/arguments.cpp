@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/called.hpp"
 #include "cli/command_table.hpp"
 #include "cli/options.hpp"
 #include "course/nearest.hpp"
@@ -76,13 +77,14 @@ public:
             app_.parse(words);
         } catch (const CLI::CallForHelp&) {
             options_.arguments.command = Command::help;
-            options_.arguments.help = examples_text(command()) + app_.help();
+            options_.arguments.help = as_called(examples_text(command()) + app_.help());
             return options_.arguments;
         } catch (const CLI::ExtrasError&) {
             return tl::unexpected(unexpected_words());
         } catch (const CLI::RequiredError& error) {
             if (command() == nullptr) return tl::unexpected(std::string(error.what()));
-            return tl::unexpected(fmt::format("{}; for example: {}", error.what(), first_example(*command())));
+            return tl::unexpected(
+                fmt::format("{}; for example: {}", error.what(), as_called(first_example(*command()))));
         } catch (const CLI::ParseError& error) {
             return tl::unexpected(plain_words(error.what()));
         }
@@ -111,7 +113,7 @@ private:
             words.front().substr(std::min(words.front().find_first_not_of('-'), words.front().size()));
         const auto meant = words.front().starts_with('-') ? course::nearest("--" + bare, known) : std::nullopt;
         if (meant) return fmt::format("`{}` is not known here; did you mean `{}`?", words.front(), *meant);
-        return fmt::format("`{}` is not known here; `checker{}{} --help` shows what is", words.front(),
+        return fmt::format("`{}` is not known here; `{}{}{} --help` shows what is", words.front(), called(),
                            command == &app_ ? "" : " ", command == &app_ ? "" : command->get_name());
     }
 
@@ -126,6 +128,7 @@ private:
         arguments.explore.input = given(options_.input);
         arguments.compiler = given(options_.compiler);
         if (!options_.colour.empty()) arguments.colour = colour_choices.at(options_.colour);
+        arguments.title = fmt::format("{}", fmt::join(options_.title, " "));
         if (options_.budget > 0) arguments.budget = options_.budget;
         if (!options_.lesson.empty()) arguments.ids = {options_.lesson};
         if (const CommandEntry* entry = command()) arguments.command = entry->command;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/called.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/defeat.hpp"
@@ -24,12 +25,12 @@ std::string task_text(const course::Lesson& lesson, const std::vector<report::So
     for (const report::Source& source : sources) {
         if (!source.hand_in) continue;
         text += "\n" + report::visible(source.name) + "\n";
-        text += report::listing(source.text);
+        text += report::listing(source.text, wide_columns());
     }
     return text + fmt::format(
                       "\nIt is wrong. Play until it fails, then hand the schedule in:\n"
-                      "  checker play {0} --break\n  checker break {0} SCHEDULE\n",
-                      lesson.number);
+                      "  {0} play {1} --break\n  {0} break {1} SCHEDULE\n",
+                      called(), lesson.number);
 }
 
 std::string defeat_text(const Defeat& defeat, const std::string& number) {
@@ -42,7 +43,7 @@ std::string defeat_text(const Defeat& defeat, const std::string& number) {
                        fmt::format("Not yet: after {} nothing has failed, and {} can go on. Play on from there:", steps,
                                    defeat.who_could_go_on),
                        0, 80) +
-                   fmt::format("  checker play {} --break --schedule {}\n", number, defeat.schedule);
+                   fmt::format("  {} play {} --break --schedule {}\n", called(), number, defeat.schedule);
         case Kind::misfit:
             return report::paragraph(
                 fmt::format("This schedule cannot be followed: after {} the thread that it names next cannot go on. "
@@ -59,7 +60,8 @@ std::string defeat_text(const Defeat& defeat, const std::string& number) {
     std::string text = fmt::format("Defeated, in {}: {}, {}.\n\n", steps, judge::name(outcome.verdict),
                                    judge::phrase(outcome.verdict));
     text += report::paragraph(report::visible(outcome.message), 2, 80);
-    if (const std::string table = report::interleaving_table(outcome, 80); !table.empty()) text += "\n" + table;
+    if (const std::string table = report::interleaving_table(outcome, wide_columns()); !table.empty())
+        text += "\n" + table;
     if (!outcome.cycle.empty()) text += report::paragraph(report::visible(outcome.cycle), 2, 80);
     return text;
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "cli/called.hpp"
+
 namespace lab::cli {
 
 namespace fs = std::filesystem;
@@ -29,7 +31,7 @@ tl::expected<ChosenHandIn, CommandError> choose(const course::Lesson& lesson, co
         options = "--solution";
         shown_path = fs::path("solutions") / lesson.id;
     } else {
-        hand_in = build::exercise_hand_in(lesson);
+        hand_in = build::exercise_hand_in(lesson, called());
         shown_path = fs::path("exercises") / lesson.id;
     }
     if (!hand_in) return tl::unexpected(CommandError{wrong_usage, std::move(hand_in.error())});
@@ -46,6 +48,7 @@ pipeline::ExamineRequest request_for(const course::Lesson& lesson, ChosenHandIn 
             .hand_in = std::move(chosen.hand_in),
             .shown = std::move(chosen.shown),
             .replay_options = std::move(chosen.replay_options),
+            .called = called(),
             .toolchain = workplace.toolchain,
             .installation = workplace.installation,
             .cache = workplace.cache,

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "build/installation.hpp"
+#include "cli/called.hpp"
 #include "cli/command_table.hpp"
 #include "cli/commands.hpp"
 #include "run/interrupt.hpp"
@@ -70,8 +71,8 @@ ExitCode our_bug(const std::string& what) {
 // What to do about a mistake on the command line, unless the words about it say so themselves.
 std::string where_to_look(const std::string& mistake, const std::string& command) {
     if (mistake.find("--help`") != std::string::npos) return {};
-    return find_command(command) != nullptr ? fmt::format("\n`checker {} --help` shows what it takes.", command)
-                                            : "\n`checker --help` shows the commands.";
+    return find_command(command) != nullptr ? fmt::format("\n`{} {} --help` shows what it takes.", called(), command)
+                                            : fmt::format("\n`{} --help` shows the commands.", called());
 }
 
 // Standard input, output and error that were closed must not become a pipe or a file of ours. What is put in their

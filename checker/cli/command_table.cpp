@@ -88,7 +88,7 @@ checker demo 04 --html            the same as one page, demo-04-deadlock.html
 checker verify 04  one
 )"},
         {Command::new_lesson, "new", course, "Make the folders of a new lesson, to be filled in",
-         R"(checker new 28-barriers Barriers  then `checker verify 28` says what is next
+         R"(checker new 28-barriers All or nobody  then: checker verify 28
 )"},
         {Command::explore, "explore", course, "Explore any C++20 or C11 program",
          R"(checker explore program.cpp                      all that its threads can do

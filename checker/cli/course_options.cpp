@@ -63,7 +63,7 @@ void add_course_commands(CLI::App& app, Options& options) {
 
     CLI::App* new_lesson = add_command(app, "new");
     new_lesson->add_option("NAME", options.lesson, "Its number and name: 28-barriers")->required()->type_name("");
-    new_lesson->add_option("TITLE", options.arguments.title, "What it is called")->required()->type_name("");
+    new_lesson->add_option("TITLE", options.title, "What it is called")->required()->type_name("");
     add_shown(*new_lesson, options);
 
     add_explore(app, options);

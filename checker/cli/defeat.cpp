@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/called.hpp"
 #include "evidence/schedule.hpp"
 #include "judge/words.hpp"
 #include "pipeline/playground.hpp"
@@ -42,9 +43,9 @@ tl::expected<Defeat, pipeline::Trouble> try_to_defeat(const pipeline::ExamineReq
         if (!found) return tl::unexpected(found.error());
         const judge::CaseResult* decisive = found->decisive();
         if (decisive == nullptr)
-            return tl::unexpected(
-                pipeline::Trouble{pipeline::Trouble::Kind::bug,
-                                  "no failing interleaving of this wrong fix is known; `checker verify` says why"});
+            return tl::unexpected(pipeline::Trouble{
+                pipeline::Trouble::Kind::bug,
+                "no failing interleaving of this wrong fix is known; `" + called() + " verify` says why"});
         name = decisive->name;
     }
     auto playground = pipeline::Playground::open(request, stop);

@@ -15,6 +15,7 @@
 #include "cli/documents.hpp"
 #include "cli/finding.hpp"
 #include "cli/workplace.hpp"
+#include "judge/words.hpp"
 #include "run/process.hpp"
 
 namespace lab::cli {
@@ -71,10 +72,12 @@ Finding shared_memory() {
     if (statvfs("/dev/shm", &status) != 0) return {"shared memory", Health::good, "works", ""};
     const auto free = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize >> 20U;
     if (free < 32) {
-        return {"shared memory", Health::poor, fmt::format("works, {} MiB free", free),
+        return {"shared memory", Health::poor,
+                fmt::format("works, {} MiB free", judge::grouped(static_cast<std::int64_t>(free))),
                 "give /dev/shm more room (in a container: --shm-size=64m)"};
     }
-    return {"shared memory", Health::good, fmt::format("works, {} MiB free", free), ""};
+    return {"shared memory", Health::good,
+            fmt::format("works, {} MiB free", judge::grouped(static_cast<std::int64_t>(free))), ""};
 }
 
 Finding fast_switching() {

@@ -8,6 +8,8 @@
 
 #include "build/hand_in.hpp"
 #include "build/sha256.hpp"
+#include "cli/called.hpp"
+#include "report/wrap.hpp"
 
 namespace lab::cli {
 
@@ -159,7 +161,7 @@ std::string verify_text(const std::vector<Answer>& answers, const std::vector<st
                                          : fmt::format("{} ({})", expected.verdict, expected.diagnosis);
         text += fmt::format("    declared {}, got {}\n", declared, answer.got);
         if (!answer.message.empty()) text += fmt::format("    {}\n", answer.message);
-        text += fmt::format("    checker run {} --file {}\n", expected.lesson.substr(0, expected.lesson.find('-')),
+        text += fmt::format("    {} run {} --file {}\n", called(), expected.lesson.substr(0, expected.lesson.find('-')),
                             expected.path.lexically_relative(course).string());
     }
     for (const std::string& mistake : mistakes) text += mistake + '\n';
@@ -170,8 +172,9 @@ std::string verify_text(const std::vector<Answer>& answers, const std::vector<st
     std::string verdict = mistakes.empty() ? "all as declared" : "as declared so far";
     if (differing > 0) verdict = fmt::format("{} not as declared", differing);
     if (!mistakes.empty()) verdict += fmt::format(", {} in the lessons' files", plural(mistakes.size(), "mistake"));
-    return text + fmt::format("{}, {}, {} wrong, {} right: {}\n", plural(counts[0], "stub"),
-                              plural(counts[1], "solution"), counts[2], counts[3], verdict);
+    return text + report::paragraph(fmt::format("{}, {}, {} wrong, {} right: {}", plural(counts[0], "stub"),
+                                                plural(counts[1], "solution"), counts[2], counts[3], verdict),
+                                    0, 80);
 }
 
 }  // namespace lab::cli

@@ -7,7 +7,9 @@
 #include "build/cache.hpp"
 #include "build/program.hpp"
 #include "channel/region.hpp"
+#include "cli/called.hpp"
 #include "cli/commands.hpp"
+#include "cli/judged.hpp"
 #include "cli/outcome.hpp"
 #include "course/course.hpp"
 #include "judge/words.hpp"
@@ -48,7 +50,8 @@ std::string explored_as(const Arguments& arguments) {
 }
 
 tl::expected<std::vector<fs::path>, CommandError> find_files(const std::vector<std::string>& names) {
-    if (names.empty()) return tl::unexpected(CommandError{wrong_usage, "explore needs a file: checker explore a.cpp"});
+    if (names.empty())
+        return tl::unexpected(CommandError{wrong_usage, "explore needs a file: " + called() + " explore a.cpp"});
     std::vector<fs::path> files;
     for (const std::string& name : names) {
         std::error_code error;
@@ -83,8 +86,10 @@ void tell_speed(const judge::Result& result, bool on_terminal) {
     if (result.exploring_seconds <= 0 || result.cases.empty() || !on_terminal) return;
     const std::int64_t interleavings = result.cases.front().coverage.interleavings;
     const auto rate = std::llround(static_cast<double>(interleavings) / result.exploring_seconds);
-    fmt::print(stderr, "{} in {:.2f} s: {} interleavings a second, building not counted\n",
-               judge::counted(interleavings, "interleaving"), result.exploring_seconds, judge::grouped(rate));
+    // A few interleavings take no time beside the start of a process: that is no speed.
+    const std::string speed = interleavings < 1000 ? "" : fmt::format(": {} a second", judge::grouped(rate));
+    fmt::print(stderr, "{} in {:.2f} s{}, building not counted\n", judge::counted(interleavings, "interleaving"),
+               result.exploring_seconds, speed);
 }
 
 }  // namespace
@@ -127,6 +132,7 @@ ExitCode explore(const Session& session) {
     request.until_first = explore.until_first;
     request.schedule = arguments.schedule;
     request.shown = fmt::format("{}", fmt::join(explore.files, " "));
+    request.called = called();
     request.command = explored_as(arguments);
     request.fresh = arguments.fresh;
     request.coloured_diagnostics = session.colour && !arguments.json;
@@ -140,10 +146,11 @@ ExitCode explore(const Session& session) {
     if (!result) return fail({code_of(result.error()), result.error().what});
     if (arguments.schedule)
         if (const auto wrong = misfit(*result, "Has the program changed since?")) return fail(*wrong);
-    const report::Style style{.colour = session.colour, .all_outputs = explore.all_outputs};
+    const report::Style style{
+        .colour = session.colour, .table_columns = wide_columns(), .all_outputs = explore.all_outputs};
     const std::string text = arguments.json       ? report::json(*result)
                              : arguments.schedule ? result->diagnostics + report::replay_text(*result, style)
-                                                  : result->diagnostics + report::text(*result, style);
+                                                  : run_text(*result, style);
     if (!print(text)) return environment;
     tell_speed(*result, !arguments.json && !arguments.schedule);
     cache->sweep();

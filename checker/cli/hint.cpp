@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/called.hpp"
 #include "cli/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/workplace.hpp"
@@ -46,7 +47,7 @@ std::string hint_text(const course::Lesson& lesson, unsigned number, const std::
     }
     text += report::paragraph(hints.at(number - 1), 2, columns) + '\n';
     if (number < hints.size()) return text + "More: " + more + '\n';
-    return text + fmt::format("That was the last one. Once it passes, checker solution {} shows another way.\n",
+    return text + fmt::format("That was the last one. Once it passes, {} solution {} shows another way.\n", called(),
                               lesson.number);
 }
 
@@ -61,7 +62,7 @@ ExitCode hint(const Session& session) {
     std::optional<judge::Diagnosis> diagnosis;
     if (const auto exercise = build::exercise_hand_in(lesson))
         diagnosis = known_diagnosis(lesson, *exercise, read_progress(progress_file(*course)));
-    const std::string more = fmt::format("checker hint {} {}", lesson.number, number + 1);
+    const std::string more = fmt::format("{} hint {} {}", called(), lesson.number, number + 1);
     return print(session.arguments.json ? hint_document(lesson, number, diagnosis)
                                         : hint_text(lesson, number, diagnosis, more))
                ? passed

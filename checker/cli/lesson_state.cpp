@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cli/called.hpp"
 #include "report/wrap.hpp"
 
 namespace lab::cli {
@@ -44,7 +45,7 @@ std::vector<LessonState> read_states(const std::filesystem::path& course, const 
     const Progress progress = read_progress(progress_file(course));
     std::vector<LessonState> states;
     for (const course::Lesson& lesson : lessons) {
-        const auto hand_in = build::exercise_hand_in(lesson);
+        const auto hand_in = build::exercise_hand_in(lesson, called());
         states.push_back(state_of(lesson, hand_in ? &*hand_in : nullptr, progress));
     }
     return states;
@@ -84,7 +85,7 @@ std::string list_text(const std::vector<LessonState>& lessons) {
     text += fmt::format("\nNext: lesson {}\n{}", next->number, report::paragraph(next->idea, 2, columns));
     text += fmt::format("  read   lessons/{}/lesson.md\n", next->id);
     text += fmt::format("  edit   {}\n", next->edit);
-    text += fmt::format("  then   checker run {0}, or leave checker watch {0} open\n", next->number);
+    text += fmt::format("  then   {1} run {0}, or leave {1} watch {0} open\n", next->number, called());
     return text;
 }
 
@@ -94,18 +95,27 @@ bool is_fresh(const std::vector<LessonState>& lessons) {
 
 std::string welcome_text(const std::vector<LessonState>& lessons) {
     const LessonState& first = lessons.front();
+    const auto command = [&](std::string_view name) { return fmt::format("{} {} {}", called(), name, first.number); };
+    const std::string watch = command("watch");
     return fmt::format(R"(Concurrency in C++20, judged in every interleaving. Lessons: {0}. Start here:
 
-  read   lessons/{2}/lesson.md
-  edit   {3}
-  then   checker run {1}      builds your file, runs it in every order in which
-                             its threads can take turns, and says what it saw
-  or     checker watch {1}    stays open, and does so whenever you save
-  stuck? checker hint {1}
+  read   lessons/{1}/lesson.md
+  edit   {2}
+  then   {3:<{6}}    builds your file, runs it in every order in which
+         {7:<{6}}    its threads can take turns, and says what it saw
+  or     {4}    stays open, and does so whenever you save
+  stuck? {5}
 
-`checker list` shows the lessons, `checker --help` the commands.
+`{8} list` shows the lessons, `{8} --help` the commands.
 )",
-                       lessons.size(), first.number, first.id, first.edit);
+                       lessons.size(), first.id, first.edit, command("run"), watch, command("hint"), watch.size(), "",
+                       called()) +
+           (called() == "checker"
+                ? ""
+                : report::paragraph(fmt::format("Where a lesson says `checker`, type `{0}`; after `{0} install` both "
+                                                "work.",
+                                                called()),
+                                    0, columns));
 }
 
 }  // namespace lab::cli

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/called.hpp"
 #include "cli/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/whole_file.hpp"
@@ -39,9 +40,9 @@ ExitCode new_lesson(const Session& session) {
     std::string text =
         fmt::format("A lesson that counts two visits, to be turned into yours; in {}:\n\n", course->string());
     for (const std::string& file : written) text += "  " + file + '\n';
-    return print(text + fmt::format("\nNow: checker verify {0}\nIt judges the lesson and says what is to be done next; "
+    return print(text + fmt::format("\nNow: {} verify {}\nIt judges the lesson and says what is to be done next; "
                                     "docs/authors-guide.md\nsays how.\n",
-                                    name->number))
+                                    called(), name->number))
                ? passed
                : environment;
 }

@@ -18,6 +18,7 @@ struct Options {
     // Of what an option may leave unsaid; empty, or 0: not given.
     std::string lesson, schedule, case_name, file, compiler, colour, input, output, answer;
     std::uint64_t budget = 0;
+    std::vector<std::string> title;  // as it was typed: several words need no quotation marks
 };
 
 // Adds the command of that name, with the summary of the table; it has no options yet.

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "channel/region.hpp"
+#include "cli/called.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
@@ -28,7 +29,7 @@ play::Subject subject_of(const course::Lesson& lesson, const judge::Result& resu
     subject.title = lesson.id;
     subject.hand_in = result.hand_in;
     subject.sources = std::move(sources);
-    subject.hand_over = "checker replay " + lesson.number;
+    subject.hand_over = called() + " replay " + lesson.number;
     if (!result.replay_options.empty()) subject.hand_over += " " + result.replay_options;
     for (const judge::CaseResult& item : result.cases) {
         if (item.kind.empty() || item.kind == "plain") continue;  // not explored, or nothing to schedule
@@ -80,7 +81,8 @@ ExitCode play_on_screen(play::Game& game, Stage& stage, const Session& session) 
     {
         auto screen = terminal::Screen::open(session.colour);
         if (!screen)
-            return fail({wrong_usage, screen.error() + "; `checker play --plain` reads and writes lines instead"});
+            return fail(
+                {wrong_usage, screen.error() + "; `" + called() + " play --plain` reads and writes lines instead"});
         using Kind = terminal::Key::Kind;
         for (;;) {
             why = stage.serve(game);
@@ -141,7 +143,7 @@ ExitCode play(const Session& session) {
     channel::sweep();
     play::Subject subject = subject_of(lesson, *result, std::move(sources));
     subject.break_task = arguments.break_task;
-    if (arguments.break_task) subject.hand_over = "checker break " + lesson.number;
+    if (arguments.break_task) subject.hand_over = called() + " break " + lesson.number;
     const auto index = first_case(subject, *result, arguments);
     if (!index && arguments.case_name && !subject.cases.empty()) {
         std::string names;

@@ -1,10 +1,12 @@
 // predict.cpp: `checker predict`: asks what a small program can print, and lets the exploration grade the answer.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
+#include "cli/called.hpp"
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
 #include "cli/question.hpp"
@@ -24,6 +26,11 @@ std::string text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
+std::string what_next(const course::Lesson& lesson) {
+    return fmt::format("\nNext, the exercise: read lessons/{}/lesson.md, then {} run {}.\n", lesson.id, called(),
+                       lesson.number);
+}
+
 }  // namespace
 
 ExitCode predict(const Session& session) {
@@ -38,21 +45,27 @@ ExitCode predict(const Session& session) {
 
     const std::string program = text_of(lesson.predict->program);
     if (!arguments.answer && arguments.json) return print(question_document(lesson, program)) ? passed : environment;
-    std::string answer = arguments.answer.value_or("");
-    if (!arguments.answer) {
-        const std::string question = report::question_text(lesson, program);
-        if (!print(question + "\nWhich of these can happen? (letters, for example A,C; none) ")) return environment;
-        if (!std::getline(std::cin, answer) || session.stop.stop_requested()) {
-            print("\n");
-            return session.stop.stop_requested()
-                       ? not_passed
-                       : fail({wrong_usage,
-                               fmt::format("there was no answer; `checker predict {} --answer A,C` gives one",
-                                           lesson.number)});
+    tl::expected<std::vector<std::size_t>, std::string> chosen;
+    if (arguments.answer) {
+        chosen = read_answer(*arguments.answer, lesson.predict->candidates.size());
+    } else {
+        if (!print(report::question_text(lesson, program, wide_columns()) + "\n")) return environment;
+        // Who sits at a terminal is asked until the answer is one.
+        while (true) {
+            std::string answer;
+            if (!print("Which of these can happen? (letters, for example A,C; none) ")) return environment;
+            if (!std::getline(std::cin, answer) || session.stop.stop_requested()) {
+                print("\n");
+                if (session.stop.stop_requested()) return not_passed;
+                return fail({wrong_usage, fmt::format("there was no answer; `{} predict {} --answer A,C` gives one",
+                                                      called(), lesson.number)});
+            }
+            chosen = read_answer(answer, lesson.predict->candidates.size());
+            if (chosen || isatty(STDIN_FILENO) != 1) break;
+            print(chosen.error() + "\n");
         }
         print("\n");
     }
-    const auto chosen = read_answer(answer, lesson.predict->candidates.size());
     if (!chosen) return fail({wrong_usage, chosen.error()});
 
     StatusLine status;
@@ -78,7 +91,7 @@ ExitCode predict(const Session& session) {
     }
     status.clear();
     if (!print(arguments.json ? prediction_document(lesson, program, prediction, witnesses)
-                              : report::prediction_text(prediction, witnesses)))
+                              : report::prediction_text(prediction, witnesses, wide_columns()) + what_next(lesson)))
         return environment;
     return prediction.right() ? passed : not_passed;
 }

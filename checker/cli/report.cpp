@@ -69,7 +69,8 @@ ExitCode report(const Session& session) {
     if (const std::string trouble = write_whole(file, text); !trouble.empty())
         return fail({environment, fmt::format("{} cannot be written: {}", file.string(), trouble)});
     const std::string said =
-        fmt::format("{}: {}\nWritten to {}\n", lesson.number, judge::name(result->verdict), file.string());
+        fmt::format("{}: {}\nWritten to {}\n{}", lesson.number, judge::name(result->verdict), file.string(),
+                    arguments.format == "html" ? "Open it in a browser: it shows each step.\n" : "");
     return print(arguments.json ? report_document(*result, arguments.format, file.string()) : said) ? passed
                                                                                                     : environment;
 }

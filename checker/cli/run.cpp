@@ -6,6 +6,7 @@
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/judged.hpp"
+#include "cli/next_step.hpp"
 #include "cli/outcome.hpp"
 #include "cli/progress.hpp"
 #include "cli/workplace.hpp"
@@ -21,12 +22,6 @@ namespace {
 ExitCode combined(ExitCode sum, ExitCode next) {
     if (sum == passed || sum == next) return next == passed ? sum : next;
     return next == passed ? sum : not_passed;
-}
-
-// Said once, with the first run of a lesson.
-std::string question_mention(const course::Lesson& lesson) {
-    return fmt::format("\nBefore you go on: `checker predict {}` asks what a small program can print.\n",
-                       lesson.number);
 }
 
 }  // namespace
@@ -54,11 +49,16 @@ ExitCode run(const Session& session) {
         const bool first = own && !read_progress(progress_file(workplace->course)).contains(lesson.id);
         if (own) record(workplace->course, *result);
         code = combined(code, code_of(result->verdict));
-        if (!arguments.json && !print((results.empty() ? "" : "\n") + run_text(*result, {.colour = session.colour})))
-            return environment;
+        const report::Style style{.colour = session.colour, .table_columns = wide_columns()};
+        if (!arguments.json && !print((results.empty() ? "" : "\n") + run_text(*result, style))) return environment;
         if (first && lesson.predict && !arguments.json && !print(question_mention(lesson))) return environment;
+        if (own && result->passed() && lessons->size() == 1 && !arguments.json) {
+            const auto all = load_lessons(workplace->course, {"all"});
+            if (all && !print(after_pass(read_states(workplace->course, *all), lesson))) return environment;
+        }
         results.push_back(std::move(*result));
     }
+    if (results.size() > 1 && !arguments.json && !print(summary(results))) return environment;
     if (arguments.json && !print(results.size() == 1 ? report::json(results.front()) : report::json(results))) {
         return environment;
     }
@@ -105,7 +105,7 @@ ExitCode replay(const Session& session) {
         if (wanted == nullptr && !schedule.empty() && !found->cases.empty()) wanted = &found->cases.front();
         if (wanted == nullptr || (schedule.empty() && wanted->schedule.empty())) {
             status.clear();
-            print(arguments.json ? report::json(*found) : "There is no failing interleaving to replay.\n");
+            print(arguments.json ? report::json(*found) : nothing_to_replay(*found));
             return code_of(found->verdict);
         }
         if (schedule.empty()) schedule = wanted->schedule;
@@ -122,8 +122,11 @@ ExitCode replay(const Session& session) {
     }
     if (const auto error = misfit(*result, "Has the file changed since? Or does it belong to another case (--case)?"))
         return fail(*error);
-    const report::Style style{.colour = session.colour};
-    if (!print(arguments.json ? report::json(*result) : report::replay_text(*result, style))) return environment;
+    const report::Style style{.colour = session.colour, .table_columns = wide_columns()};
+    const bool playable = result->verdict != judge::Verdict::build_error;
+    if (!print(arguments.json ? report::json(*result)
+                              : report::replay_text(*result, style) + (playable ? other_views(*result) : "")))
+        return environment;
     return code_of(result->verdict);
 }
 

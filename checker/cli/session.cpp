@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace lab::cli {
@@ -38,6 +40,12 @@ bool wants_colour(ColourChoice choice) {
     const char* term = std::getenv("TERM");
     if (term == nullptr || std::string_view(term) == "dumb") return false;
     return isatty(STDOUT_FILENO) == 1;
+}
+
+std::size_t wide_columns() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 80;
+    return std::clamp<std::size_t>(size.ws_col, 80, 120);
 }
 
 StatusLine::StatusLine() : on_terminal_(isatty(STDERR_FILENO) == 1) {}

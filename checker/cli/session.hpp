@@ -31,6 +31,9 @@ ExitCode fail(const CommandError& error);
 // As asked for, else by NO_COLOR, TERM, and whether standard output is a terminal.
 bool wants_colour(ColourChoice choice);
 
+// Columns for what gains by a wide terminal: those of standard output, from 80 to 120; 80 if it is no terminal.
+std::size_t wide_columns();
+
 // A line on standard error that says what is being done; shown only on a terminal, and taken away again.
 class StatusLine {
 public:

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "build/hand_in.hpp"
+#include "cli/called.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "cli/work_documents.hpp"
@@ -66,10 +67,10 @@ ExitCode solution(const Session& session) {
     const bool json = session.arguments.json;
     if (!session.arguments.force && !has_passed(lesson, *course)) {
         if (json) return print(solution_document(lesson, false, {})) ? not_passed : environment;
-        return fail({not_passed,
-                     fmt::format("lesson {0} has not passed yet.\nThe solution is shown as soon as `checker run {0}` "
-                                 "passes.\nUntil then `checker hint {0}` helps. Instructors: --force shows it now.",
-                                 lesson.number)});
+        return fail(
+            {not_passed, fmt::format("lesson {0} has not passed yet.\nThe solution is shown as soon as `{1} run {0}` "
+                                     "passes.\nUntil then `{1} hint {0}` helps. Instructors: --force shows it now.",
+                                     lesson.number, called())});
     }
     std::error_code error;
     if (!fs::is_directory(lesson.solution, error))

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "channel/region.hpp"
+#include "cli/called.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/defeat.hpp"
@@ -33,6 +34,7 @@ Answer judge_one(const Task& task, const Workplace& workplace, const Session& se
                                      .hand_in = std::move(*hand_in),
                                      .shown = task.expectation.path.lexically_relative(workplace.course).string(),
                                      .replay_options = "",
+                                     .called = called(),
                                      .toolchain = workplace.toolchain,
                                      .installation = workplace.installation,
                                      .cache = workplace.cache,

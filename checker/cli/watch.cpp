@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "cli/background_run.hpp"
+#include "cli/called.hpp"
 #include "cli/chosen_hand_in.hpp"
 #include "cli/commands.hpp"
 #include "cli/hint.hpp"
@@ -203,15 +204,15 @@ private:
         if (!arguments_.file && !arguments_.solution) record(workplace_.course, result);
         verdict_ = std::string(judge::name(result.verdict));
         diagnosis_ = result.diagnosis;
-        say(run_text(result, {.colour = session_.colour, .brief = true}) + after_words(result) +
-            watch::end_line(lesson().number, verdict_, progress_bar(states())));
+        say(run_text(result, {.colour = session_.colour, .table_columns = wide_columns(), .brief = true}) +
+            after_words(result) + watch::end_line(lesson().number, verdict_, progress_bar(states())));
     }
 
     // What is seen at the bottom of a small window, whatever comes before it.
     std::string after_words(const judge::Result& result) const {
         const std::string& number = lesson().number;
         if (result.passed())
-            return fmt::format("\nSolved. checker solution {} shows another way{}.\n", number,
+            return fmt::format("\nSolved. {} solution {} shows another way{}.\n", called(), number,
                                keyboard_.there() ? "; n goes on to the next lesson" : "");
         std::string text;
         if (result.diagnosis && result.verdict != judge::Verdict::unfinished)
@@ -219,7 +220,7 @@ private:
         const bool runs = result.verdict != judge::Verdict::build_error && result.verdict != judge::Verdict::forbidden;
         text += keyboard_.there() ? runs ? "h gives a hint, p plays it, o opens it as a page."
                                          : "h gives a hint, o opens it as a page."
-                                  : fmt::format("A hint: checker hint {}.", number);
+                                  : fmt::format("A hint: {} hint {}.", called(), number);
         return '\n' + report::paragraph(text, 0, 80);
     }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "cli/called.hpp"
+
 namespace lab::cli {
 
 namespace fs = std::filesystem;
@@ -34,7 +36,7 @@ tl::expected<std::vector<course::Lesson>, CommandError> load_lessons(const fs::p
             chosen.insert(chosen.end(), all.begin(), all.end());
             continue;
         }
-        auto name = course::resolve(id, all);
+        auto name = course::resolve(id, all, called());
         if (!name) return tl::unexpected(CommandError{wrong_usage, std::move(name.error())});
         chosen.push_back(std::move(*name));
     }

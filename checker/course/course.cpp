@@ -64,7 +64,8 @@ std::vector<LessonName> list_lessons(const fs::path& root) {
     return lessons;
 }
 
-tl::expected<LessonName, std::string> resolve(std::string_view id, const std::vector<LessonName>& lessons) {
+tl::expected<LessonName, std::string> resolve(std::string_view id, const std::vector<LessonName>& lessons,
+                                              const std::string& called) {
     while (!id.empty() && id.back() == '/') id.remove_suffix(1);  // a shell completes folder names with a slash
     if (const auto slash = id.rfind('/'); slash != std::string_view::npos) id.remove_prefix(slash + 1);
     for (const LessonName& lesson : lessons) {
@@ -83,7 +84,7 @@ tl::expected<LessonName, std::string> resolve(std::string_view id, const std::ve
     }
     const auto meant = nearest(id, known);
     return tl::unexpected(meant ? fmt::format("there is no lesson `{}`; did you mean `{}`?", id, *meant)
-                                : fmt::format("there is no lesson `{}`; `checker list` shows all", id));
+                                : fmt::format("there is no lesson `{}`; `{} list` shows all", id, called));
 }
 
 }  // namespace lab::course

@@ -30,7 +30,8 @@ std::optional<LessonName> parse_lesson_name(std::string_view folder);
 std::vector<LessonName> list_lessons(const std::filesystem::path& root);
 
 // Finds what `04`, `4`, `deadlock` or `04-deadlock` means; the error names the nearest. Pure.
-tl::expected<LessonName, std::string> resolve(std::string_view id, const std::vector<LessonName>& lessons);
+tl::expected<LessonName, std::string> resolve(std::string_view id, const std::vector<LessonName>& lessons,
+                                              const std::string& called = "checker");
 
 // Reads a lesson. On failure: all mistakes, their files relative to root.
 tl::expected<Lesson, std::vector<Problem>> load_lesson(const std::filesystem::path& root, const LessonName& name);

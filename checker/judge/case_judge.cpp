@@ -26,12 +26,24 @@ std::string how_often(std::int64_t failed, const Coverage& coverage) {
            counted(coverage.interleavings, "interleaving") + (coverage.complete ? "" : " that were explored");
 }
 
-// The test framework shows an empty string as nothing: ` == ab`.
-std::string with_empty_sides(const std::string& expansion) {
-    std::string text = expansion;
-    if (text.starts_with(' ')) text = "\"\"" + text;
-    if (text.ends_with(' ')) text += "\"\"";
-    return text;
+// The test framework shows strings without quotation marks: ` == ab`, `ab  == ab c`. Where one is empty, or has blanks
+// at its ends, both get them.
+std::string with_clear_sides(const std::string& expansion) {
+    for (const std::string_view comparison : {" == ", " != ", " <= ", " >= ", " < ", " > "}) {
+        const std::size_t at = expansion.find(comparison);
+        if (at == std::string::npos) continue;
+        if (expansion.rfind(comparison) != at) break;
+        // "ab  == c": the blank that belongs to the text comes first.
+        const std::size_t sign = expansion.find_first_not_of(' ', at);
+        const std::string left = expansion.substr(0, sign - 1);
+        const std::string right = expansion.substr(sign - 1 + comparison.size());
+        const auto unclear = [](const std::string& side) {
+            return side.empty() || side.starts_with(' ') || side.ends_with(' ');
+        };
+        if (!unclear(left) && !unclear(right)) break;
+        return "\"" + left + "\"" + std::string(comparison) + "\"" + right + "\"";
+    }
+    return expansion;
 }
 
 void explain_check(const Failure& failure, CaseResult& result) {
@@ -44,7 +56,7 @@ void explain_check(const Failure& failure, CaseResult& result) {
         const bool tells = check.expansion.find_first_not_of(" =!<>") != std::string::npos &&
                            check.expansion.find("{?}") == std::string::npos;
         if (tells && check.expansion != check.expression)
-            result.message += ": it is `" + with_empty_sides(check.expansion) + "`";
+            result.message += ": it is `" + with_clear_sides(check.expansion) + "`";
         result.message += " " + how_often(result.failed, result.coverage) + ".";
         if (!check.context.empty()) result.message += " " + sentence(check.context);
     }

@@ -26,6 +26,7 @@ Result begin(const course::Lesson& lesson, const HandIn& hand_in) {
     result.toolchain = hand_in.toolchain;
     result.hand_in = hand_in.shown;
     result.replay_options = hand_in.replay_options;
+    result.called = hand_in.called;
     return result;
 }
 

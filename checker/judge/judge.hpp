@@ -23,6 +23,7 @@ struct HandIn {
     std::string toolchain;
     std::string shown;           // "exercises/04-deadlock"
     std::string replay_options;  // see Result
+    std::string called = "checker";
 };
 
 // The verdict on a hand-in that was built and explored. `native` (null: not run) counts only if the exploration found

@@ -99,7 +99,8 @@ struct CaseResult {
     std::int64_t distinct_outputs = 0;
     std::vector<Output> outputs;  // of a program
     bool outputs_cut = false;     // there are more than these
-    // Which interleaving, counted from 1 in the order they were tried, was the first that failed or differed.
+    // Which run of the search, counted from 1, was the first that failed or differed. Runs before the search began
+    // again count, too: it may be more than there are interleavings.
     std::optional<std::int64_t> first_failure;
     std::optional<Diagnosis> diagnosis;
     std::optional<Consequence> consequence;  // of a data race
@@ -133,6 +134,7 @@ struct Result {
     std::string toolchain;               // "g++ 12.2.0, checker 0.1.0"
     std::string hand_in;                 // where it lies, as the student calls it
     std::string replay_options;          // "--solution" or "--file PATH", if the hand-in is not the exercise itself
+    std::string called = "checker";      // what the reader types to start the checker
     bool from_cache = false;
     double seconds = 0;
     double exploring_seconds = 0;  // of these, without a lesson: spent on exploring; 0: it was in the cache

@@ -44,6 +44,7 @@ judge::HandIn described(const ExamineRequest& request) {
     hand_in.toolchain = fmt::format("{}, checker {}", request.toolchain.description, build::lab_version());
     hand_in.shown = request.shown;
     hand_in.replay_options = request.replay_options;
+    hand_in.called = request.called;
     return hand_in;
 }
 

@@ -18,8 +18,9 @@ enum class Stage { building, exploring, stressing };
 struct ExamineRequest {
     course::Lesson lesson;
     build::HandIn hand_in;
-    std::string shown;           // where the hand-in lies, as the student calls it
-    std::string replay_options;  // "--solution", "--file PATH", or empty
+    std::string shown;               // where the hand-in lies, as the student calls it
+    std::string replay_options;      // "--solution", "--file PATH", or empty
+    std::string called = "checker";  // see judge::Result
     build::Toolchain toolchain;
     build::Installation installation;
     build::Cache cache;

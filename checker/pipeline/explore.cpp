@@ -138,6 +138,7 @@ private:
     judge::Result finish(judge::Result result) const {
         result.diagnostics = diagnostics();
         result.explored_as = request_.command;
+        result.called = request_.called;
         result.from_cache = built_.built() && from_cache_;
         result.exploring_seconds = exploring_;
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();

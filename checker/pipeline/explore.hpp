@@ -28,6 +28,7 @@ struct ExploreRequest {
     bool until_first = false;
     std::optional<std::string> schedule = {};  // replay this one only
     std::string shown = {};                    // the files, as they were given
+    std::string called = "checker";            // see judge::Result
     std::string command = {};                  // what follows `checker explore` to do this again: "a.cpp -- -DN=3"
     bool fresh = false;
     bool coloured_diagnostics = false;

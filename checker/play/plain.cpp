@@ -63,7 +63,7 @@ std::string plain_help() {
            "older            the latest step reads an older value, or writes an earlier one, where\n"
            "                 memory order allows it\n"
            "show, values     where things stand; the shared values only\n"
-           "schedule         the schedule, to be typed after `checker replay`\n"
+           "schedule         the command that brings you back to this interleaving\n"
            "help, quit\n";
 }
 

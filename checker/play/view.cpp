@@ -35,7 +35,7 @@ const std::vector<std::string> help = {
     "[ ]          the failing interleaving before, after",
     "c            the next test case",
     "o            the latest step reads an older value, or writes an earlier one",
-    "s            the schedule, to be typed after `checker replay`",
+    "s            the command that brings you back to this interleaving",
     "?            this help                  q  quit",
     "",
     "A thread in [brackets] can go on. > marks the line where a thread stands.",

@@ -175,7 +175,7 @@ std::string footer(const Result& result, const CaseResult* decisive) {
         if (const std::string command = replay_command(result, decisive->schedule); !command.empty())
             html += "<p>To see this interleaving again: <code>" + brief(command, 2500) + "</code></p>\n";
     if (!result.number.empty() && !result.passed())
-        html += "<p>A hint: <code>checker hint " + brief(result.number, 20) + "</code></p>\n";
+        html += "<p>A hint: <code>" + brief(result.called, 200) + " hint " + brief(result.number, 20) + "</code></p>\n";
     return html + "<p>" + brief(result.toolchain, 200) + "</p>\n</footer>\n";
 }
 

@@ -26,11 +26,19 @@ std::string indented(const std::string& text, std::size_t columns) {
     return result.empty() ? "     (nothing)\n" : result;
 }
 
+// How long the search had to look. It counts runs, not interleavings: it may have begun again on its way.
+std::string effort(const judge::CaseResult& item) {
+    const std::string what = item.verdict == judge::Verdict::nondeterministic ? "differed" : "failed";
+    return *item.first_failure == 1
+               ? "The first run of the search " + what + "."
+               : "The search needed " + judge::grouped(*item.first_failure) + " runs until one " + what + ".";
+}
+
 }  // namespace
 
 std::string explore_command(const judge::Result& result, const std::string& schedule) {
     if (schedule.size() > longest_schedule) return {};
-    return "checker explore --replay '" + visible(schedule) + "' " + visible(result.explored_as);
+    return visible(result.called) + " explore --replay '" + visible(schedule) + "' " + visible(result.explored_as);
 }
 
 std::string outputs_section(const judge::Result& result, const Style& style) {
@@ -54,13 +62,7 @@ std::string outputs_section(const judge::Result& result, const Style& style) {
                         " more: --all-outputs shows them\n";
             if (item.outputs_cut) text += "  There are more than can be kept.\n";
         }
-        if (item.first_failure)
-            text +=
-                "\n" +
-                paragraph("The first one that " +
-                              std::string(item.verdict == judge::Verdict::nondeterministic ? "differed" : "failed") +
-                              " was interleaving number " + judge::grouped(*item.first_failure) + " of the search.",
-                          0, style.columns);
+        if (item.first_failure) text += "\n" + paragraph(effort(item), 0, style.columns);
     }
     return text;
 }

@@ -22,7 +22,7 @@ std::string letter_of(std::size_t candidate) { return {static_cast<char>('A' + c
 
 std::string question_text(const course::Lesson& lesson, const std::string& program, std::size_t columns) {
     std::string text = lesson.number + "  Predict\n\n";
-    text += listing(program, columns) + "\n" + paragraph(visible(lesson.predict->question), 0, columns) + "\n";
+    text += listing(program, columns) + "\n" + paragraph(visible(lesson.predict->question), 0, 80) + "\n";
     for (std::size_t at = 0; at < lesson.predict->candidates.size(); ++at)
         text += "  " + letter_of(at) + "  " + words_of(lesson.predict->candidates[at]) + "\n";
     return text;

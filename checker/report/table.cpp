@@ -14,8 +14,16 @@ namespace lab::report {
 namespace {
 
 constexpr std::size_t indent = 2;
-constexpr std::size_t most_columns = 5;   // threads side by side
-constexpr std::size_t beside_source = 2;  // up to so many threads, the source text has a column of its own
+constexpr std::size_t most_columns = 5;       // threads side by side
+constexpr std::size_t ordinary_columns = 80;  // of a terminal; what is more makes room for the source
+
+// How wide the source text's own column is; 0: there is no room for it beside so many threads.
+std::size_t source_width(std::size_t threads, std::size_t columns) {
+    const std::size_t more = columns > ordinary_columns ? columns - ordinary_columns : 0;
+    if (threads == 1) return 34 + more / 2;
+    if (threads == 2) return 26 + more / 2;
+    return threads == 3 && more >= 30 ? 26 + more / 4 : 0;
+}
 
 std::string thread_name(const judge::CaseResult& result, int thread) {
     for (const judge::ThreadEnd& end : result.threads)
@@ -142,12 +150,13 @@ std::string interleaving_table(const judge::CaseResult& result, std::size_t colu
     if (threads.size() > most_columns) {
         text = as_list(result, picked.rows, files, columns);
     } else {
-        const bool with_source = threads.size() <= beside_source;
+        const std::size_t source_columns = source_width(threads.size(), columns);
+        const bool with_source = source_columns > 0;
         std::vector<std::string> head = {"", "line"};
         std::vector<std::size_t> widths = {4, files.letters().empty() ? 5U : 6U};
         if (with_source) {
-            head.push_back(shortened(files.main_file(), 25));
-            widths.push_back(threads.size() == 1 ? 34 : 26);
+            head.push_back(shortened(files.main_file(), source_columns - 1));
+            widths.push_back(source_columns);
         }
         std::size_t used = indent;
         for (const std::size_t width : widths) used += width;

@@ -42,9 +42,11 @@ std::string heading(const Result& result, const Style& style, bool of_one = fals
         of_one && result.passed() ? "nothing goes wrong in this one interleaving" : phrase(result.verdict);
     std::string text =
         coloured(upper(name(result.verdict)), colour_of(result.verdict), style) + "  " + std::string(words) + "\n";
-    std::string of = result.lesson;
-    if (!result.title.empty()) of += (of.empty() ? "" : "  ") + visible(result.title);
-    if (result.explored_as.empty()) text += of + "\n";
+    if (result.explored_as.empty()) {
+        const std::string id = result.lesson + (result.lesson.empty() || result.title.empty() ? "" : "  ");
+        std::string title = paragraph(visible(result.title), id.size(), style.columns);
+        text += title.replace(0, id.size(), id);
+    }
     if (!result.hand_in.empty()) text += visible(result.hand_in) + "\n";
     if (result.beneath)
         text += paragraph("What it does as it stands: " + std::string(name(*result.beneath)) + ", " +
@@ -79,22 +81,27 @@ std::string difference_lines(const std::string& expected, const std::string& act
     return text;
 }
 
+// Of a program that belongs to no lesson nobody knows what it should print.
+std::string outputs_label(bool with_expectation) {
+    return with_expectation ? "\n  Its output (- expected, + printed):\n"
+                            : "\n  Two of its outputs (- the one, + the other):\n";
+}
+
 // What may come of a data race, as an interleaving of its own.
-std::string consequence_section(const judge::Consequence& then, const Style& style) {
+std::string consequence_section(const judge::Consequence& then, const Style& style, bool with_expectation) {
     std::string text = "\n" + paragraph("What can come of it: " + visible(then.message), 2, style.columns);
-    if (const std::string table = interleaving_table(as_case(then), style.columns); !table.empty())
+    if (const std::string table = interleaving_table(as_case(then), style.table_columns); !table.empty())
         text += "\n" + table;
     if (!then.cycle.empty()) text += paragraph(visible(then.cycle), 2, style.columns);
     if (then.actual)
-        text += "\n  Its output (- expected, + printed):\n" +
-                difference_lines(then.expected.value_or(""), *then.actual, style);
+        text += outputs_label(with_expectation) + difference_lines(then.expected.value_or(""), *then.actual, style);
     return text;
 }
 
 std::string case_section(const CaseResult& item, const Style& style, bool with_expectation) {
     std::string text = "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
     text += paragraph(visible(item.message), 2, style.columns);
-    const std::string table = interleaving_table(item, style.columns);
+    const std::string table = interleaving_table(item, style.table_columns);
     if (!table.empty()) text += "\n" + table;
     if (!item.cycle.empty()) {
         const std::string label = upper(name(item.verdict)) + "  ";
@@ -102,11 +109,10 @@ std::string case_section(const CaseResult& item, const Style& style, bool with_e
         text += lines.replace(2, label.size(), label);
     }
     if (item.actual) {
-        text += with_expectation ? "\n  Its output (- expected, + printed):\n"
-                                 : "\n  Two of its outputs (- the one, + the other):\n";
+        text += outputs_label(with_expectation);
         text += difference_lines(item.expected.value_or(""), *item.actual, style);
     }
-    if (item.consequence) text += consequence_section(*item.consequence, style);
+    if (item.consequence) text += consequence_section(*item.consequence, style, with_expectation);
     if (!item.advice.empty() && !item.diagnosis)
         text += "\n" + paragraph("What would help: " + visible(item.advice), 2, style.columns);
     return text;
@@ -146,7 +152,8 @@ std::string stress_line(const Result& result, const Style& style) {
 
 std::string what_next(const Result& result, const Style& style) {
     if (result.number.empty() || style.brief) return {};
-    const std::string run = "checker run " + result.number;
+    const std::string called = visible(result.called);
+    const std::string run = together(called + " run " + result.number);
     switch (result.verdict) {
         case Verdict::passed: return {};
         case Verdict::unfinished:
@@ -155,8 +162,9 @@ std::string what_next(const Result& result, const Style& style) {
                              0, style.columns);
         case Verdict::inconclusive: return {};
         default:
-            return paragraph("Next: change the code, then " + run + ". A hint: checker hint " + result.number + ".", 0,
-                             style.columns);
+            return paragraph(
+                "Next: change the code, then " + run + ". A hint: " + together(called + " hint " + result.number) + ".",
+                0, style.columns);
     }
 }
 
@@ -195,7 +203,7 @@ std::string replay_command(const Result& result, const std::string& schedule) {
     if (schedule.empty()) return {};
     if (!result.explored_as.empty()) return explore_command(result, schedule);
     if (result.number.empty()) return {};
-    std::string command = "checker replay " + result.number;
+    std::string command = visible(result.called) + " replay " + result.number;
     if (!result.replay_options.empty()) command += " " + visible(result.replay_options);
     if (command.size() + schedule.size() < longest_command) command += " " + visible(schedule);
     return command;
@@ -228,9 +236,11 @@ std::string replay_text(const Result& result, const Style& style) {
         }
         text += "\n" + paragraph("In " + case_title(item) + ":", 0, style.columns);
         text += paragraph(result.number.empty() ? "Others may fail."
-                                                : "Others may fail: checker run " + result.number + " explores them.",
+                                                : "Others may fail: " + visible(result.called) + " run " +
+                                                      result.number + " explores them.",
                           2, style.columns);
-        if (const std::string table = interleaving_table(item, style.columns); !table.empty()) text += "\n" + table;
+        if (const std::string table = interleaving_table(item, style.table_columns); !table.empty())
+            text += "\n" + table;
     }
     return text;
 }

@@ -1,4 +1,4 @@
-// text.hpp: a result for people, at a terminal of 80 columns, with or without colour.
+// text.hpp: a result for people, at a terminal of 80 columns or more, with or without colour.
 #pragma once
 
 #include "judge/result.hpp"
@@ -10,8 +10,9 @@
 namespace lab::report {
 
 struct Style {
-    bool colour = false;  // it only repeats what the words say
-    std::size_t columns = 80;
+    bool colour = false;             // it only repeats what the words say
+    std::size_t columns = 80;        // of sentences: longer lines are hard to read
+    std::size_t table_columns = 80;  // of interleavings, which show more of the source where there is room
     bool brief =
         false;  // for who looks at it again and again: of a failure, only the cases that fail, and no next step
     bool all_outputs = false;  // lists each output of a program that belongs to no lesson, not only the first ones

@@ -6,6 +6,16 @@
 #include <algorithm>
 
 namespace lab::report {
+namespace {
+
+constexpr char held_blank = '\x1f';  // no visible() text has it
+
+}  // namespace
+
+std::string together(std::string words) {
+    std::ranges::replace(words, ' ', held_blank);
+    return words;
+}
 
 std::vector<std::string> wrap(const std::string& text, std::size_t columns) {
     columns = std::max<std::size_t>(columns, 4);
@@ -32,6 +42,7 @@ std::vector<std::string> wrap(const std::string& text, std::size_t columns) {
         lines.back() += word;
     }
     if (lines.size() > 1 && lines.back().empty()) lines.pop_back();
+    for (std::string& line : lines) std::ranges::replace(line, held_blank, ' ');
     return lines;
 }
 

@@ -78,6 +78,11 @@ TEST_CASE("colours are asked for by name") {
     CHECK(complaint({"run", "1", "--color=pink"}).find("pink") != std::string::npos);
 }
 
+TEST_CASE("a title may be several words") {
+    CHECK(read({"new", "28-barriers", "All", "or", "nobody"}).title == "All or nobody");
+    CHECK(read({"new", "28-barriers", "All or nobody", "--json"}).title == "All or nobody");
+}
+
 TEST_CASE("help and version") {
     CHECK(read({"--help"}).command == Command::help);
     CHECK(read({"help"}).help.find("verify") != std::string::npos);

@@ -63,7 +63,7 @@ TEST_CASE("verify ends with the counts") {
     const std::string text = verify_text({good, bad}, {"04-deadlock: lesson.md is missing"}, "/c");
     CHECK(text.find("04-deadlock wrong lessons/04-deadlock/wrong/x.cpp\n    declared deadlock, got passed\n") == 0);
     CHECK(text.find("    checker run 04 --file lessons/04-deadlock/wrong/x.cpp\n") != std::string::npos);
-    CHECK(text.find("0 stubs, 0 solutions, 1 wrong, 1 right: 1 not as declared, 1 mistake in the lessons' files\n") !=
+    CHECK(text.find("0 stubs, 0 solutions, 1 wrong, 1 right: 1 not as declared, 1 mistake in the\nlessons' files\n") !=
           std::string::npos);
 }
 

@@ -279,7 +279,13 @@ TEST_CASE("judge: messages name variables, locks and lines") {
           "explored.");
     Failure empty = failed_check();
     empty.check->expansion = " == ab";
-    CHECK(message(empty).find("it is `\"\" == ab` in") != std::string::npos);
+    CHECK(message(empty).find("it is `\"\" == \"ab\"` in") != std::string::npos);
+    empty.check->expansion = "ab != ";
+    CHECK(message(empty).find("it is `\"ab\" != \"\"` in") != std::string::npos);
+    empty.check->expansion = "a1 b1  == a1 b1 b2 ";  // not empty: both end with a blank
+    CHECK(message(empty).find("it is `\"a1 b1 \" == \"a1 b1 b2 \"` in") != std::string::npos);
+    empty.check->expansion = "a1 b1 == a1";
+    CHECK(message(empty).find("it is `a1 b1 == a1` in") != std::string::npos);
 }
 
 TEST_CASE("judge: a thread that waits for its own lock, and one that waits for a join") {

@@ -59,6 +59,20 @@ environment=(CI=true)
 run run 01
 expect "consent by CI" "installing them with apt-get"
 
+# What `checker` is called: it must be what can be typed.
+rm -rf "$folder/build"
+mkdir -p "$folder/build/bin"
+# shellcheck disable=SC2016
+printf '#!/bin/sh\necho "called ${LAB_CALLED-checker}: $*"\n' >"$folder/build/bin/checker"
+chmod +x "$folder/build/bin/checker"
+touch "$folder/build/.ready"
+run run 01
+expect "checker is not on the PATH" "called $lab: run 01"
+fake checker 'exit 0'
+run run 01
+expect "checker is on the PATH" "called checker: run 01"
+rm -rf "$folder/bin/checker" "$folder/build"
+
 fake apt-get 'echo no network; exit 100'
 run run 01
 expect_code "apt-get fails" 5

@@ -105,7 +105,7 @@ TEST_CASE("report: text of each verdict") {
                  text(result_of({failed_case(title, Story("no-progress", "thread 1 runs in a circle").failure)})));
     check_golden("leak.txt", text(result_of({failed_case(title, Story("leak", "thread 1 was left behind").failure)})));
     check_golden("inconclusive.txt",
-                 text(result_of({failed_case(title, Story("step-limit", "more than 20000 steps").failure)})));
+                 text(result_of({failed_case(title, Story("step-limit", "more than 20,000 steps").failure)})));
     Evidence native = explored({passed_case(title, 50)});
     check_golden("passed.txt",
                  text(judge(lesson(), hand_in(),
@@ -122,6 +122,20 @@ TEST_CASE("report: text of each verdict") {
     auto sleepy = hand_in();
     sleepy.files[0].text = "sleep(1);";
     check_golden("forbidden.txt", text(judge(strict, sleepy, explored({passed_case(title, 5)}), nullptr)));
+}
+
+TEST_CASE("report: a wide terminal shows more of the source, and no longer sentences") {
+    for (int threads = 1; threads <= 8; ++threads) {
+        const std::string output =
+            lab::report::text(result_of({failed_case(title, crowd(threads))}), {.table_columns = 120});
+        CHECK(widest(output) <= 120);
+        CHECK((widest(output) > 80) == (threads > 1 && threads < 6));  // more are a list
+    }
+    Result result = result_of({failed_case(title, deadlock())});
+    result.title = "A title that is longer than there is room for on one line of eighty columns";
+    const std::string output = lab::report::text(result, {.table_columns = 120});
+    CHECK(output.find("\n04-deadlock  A title that is longer than there is room for on one line of eighty\n"
+                      "             columns\n") != std::string::npos);
 }
 
 TEST_CASE("report: 80 columns, whatever the number of threads and the length of names") {
@@ -194,6 +208,8 @@ TEST_CASE("report: visible text") {
     CHECK(lab::report::shortened("abcdefgh", 6) == "abc...");
     CHECK(lab::report::wrap("aa bb cc", 5) == std::vector<std::string>{"aa bb", "cc"});
     CHECK(lab::report::wrap("abcdefgh", 5) == std::vector<std::string>{"abcde", "fgh"});
+    CHECK(lab::report::wrap("aa " + lab::report::together("bb cc") + ".", 7) ==
+          std::vector<std::string>{"aa", "bb cc."});
     CHECK(lab::report::wrap("", 5) == std::vector<std::string>{""});
 }
 

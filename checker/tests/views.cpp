@@ -38,10 +38,11 @@ text = ["Think.", "Think of a number.", "Think of 42."]
     }
 
     // The whole screen after a command.
-    std::string view(const std::vector<std::string>& words, const Size& size) const {
+    std::string view(const std::vector<std::string>& words, const Size& size,
+                     const std::string& called = "LAB_CALLED=") const {
         std::vector<std::string> argv = {LAB_CHECKER};
         argv.insert(argv.end(), words.begin(), words.end());
-        PseudoTerminal terminal({argv, size.columns, size.rows, {"LAB_COURSE=" + path.string()}, path});
+        PseudoTerminal terminal({argv, size.columns, size.rows, {"LAB_COURSE=" + path.string(), called}, path});
         REQUIRE(terminal.wait_for_end());
         CHECK(terminal.view().unknown() == 0);
         CHECK_FALSE(terminal.view().was_cleared());
@@ -107,6 +108,37 @@ TEST_CASE("hint, reset and solution") {
         CHECK(course.view({"reset", "1"}, size) ==
               "checker: exercises/01-one is as it was given: there is nothing to reset\n");
     }
+}
+
+TEST_CASE("started by ./lab, it advises what can be typed") {
+    const Course course;
+    const std::string called = "LAB_CALLED=./lab";
+    CHECK(course.view({}, sizes[0], called) ==
+          "Concurrency in C++20, judged in every interleaving. Lessons: 2. Start here:\n"
+          "\n"
+          "  read   lessons/01-one/lesson.md\n"
+          "  edit   exercises/01-one/answer.cpp\n"
+          "  then   ./lab run 01      builds your file, runs it in every order in which\n"
+          "                           its threads can take turns, and says what it saw\n"
+          "  or     ./lab watch 01    stays open, and does so whenever you save\n"
+          "  stuck? ./lab hint 01\n"
+          "\n"
+          "`./lab list` shows the lessons, `./lab --help` the commands.\n"
+          "Where a lesson says `checker`, type `./lab`; after `./lab install` both work.\n");
+    CHECK(course.view({"hint", "1"}, sizes[0], called).ends_with("More: ./lab hint 01 2\n"));
+    CHECK(course.view({"solution", "1"}, sizes[0], called).find("as soon as `./lab run 01` passes") !=
+          std::string::npos);
+    CHECK(course.view({"zzzzzz"}, sizes[0], called).ends_with("`./lab --help` shows the commands.\n"));
+    CHECK(course.view({"hint", "zzzzzz"}, sizes[0], called).ends_with("`./lab list` shows all\n"));
+    CHECK(course.view({"hint"}, sizes[0], called).find("for example: ./lab hint 04") != std::string::npos);
+    for (const char* command : {"run", "explore", "new", "report"}) {
+        const std::string help = course.view({command, "--help"}, {80, 60}, called);
+        CHECK(help.starts_with("Examples:\n  ./lab "));
+        CHECK(help.find("Usage: ./lab ") != std::string::npos);
+        CHECK(help.find("checker " + std::string(command)) == std::string::npos);
+    }
+    std::filesystem::remove_all(course.path / "exercises/01-one");
+    CHECK(course.view({"run", "1"}, sizes[0], called).find("`./lab reset 01` brings it back") != std::string::npos);
 }
 
 TEST_CASE("every help fits the width") {

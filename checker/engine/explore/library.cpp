@@ -84,7 +84,8 @@ Result explore(const Options& options, const std::function<void()>& body) {
 }
 
 std::string Result::text() const {
-    std::string count = std::to_string(interleavings) + " interleaving" + (interleavings == 1 ? "" : "s");
+    std::string count =
+        grouped(static_cast<std::uint64_t>(interleavings)) + " interleaving" + (interleavings == 1 ? "" : "s");
     if (passed) {
         if (complete) return "passed in all " + count;
         return "passed in " + count +

@@ -193,7 +193,7 @@ void output_step(std::uintptr_t pc) {
 
 static void check_output() {
     if (exec.output.size() > exec.limits.output)
-        exec.fail(FailureKind::output_limit, "more than " + std::to_string(exec.limits.output) + " bytes of output");
+        exec.fail(FailureKind::output_limit, "more than " + grouped(exec.limits.output) + " bytes of output");
 }
 
 void write_output(const char* text, std::size_t size, std::uintptr_t pc) {

@@ -164,7 +164,7 @@ void Execution::no_progress_made() {
         fail(FailureKind::livelock, spinning + " tries again and again, and nothing changes");
     if (settles && !spinning.empty())
         fail(FailureKind::livelock, spinning + " goes on and on instead of waiting until somebody does something");
-    fail(FailureKind::step_limit, "more than " + std::to_string(limits.steps) + " steps");
+    fail(FailureKind::step_limit, "more than " + grouped(limits.steps) + " steps");
 }
 
 }  // namespace interleave

@@ -20,6 +20,12 @@ std::string thread_name(ThreadId thread) {
     return thread == 0 ? std::string("main") : "thread " + std::to_string(thread);
 }
 
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
 std::vector<ThreadLocalDestructor>& first_exit_functions() {
     static std::vector<ThreadLocalDestructor> functions;
     return functions;
@@ -118,7 +124,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     const unsigned index = thread_count;
     if (index >= limits.threads || index >= fiber_count())
         fail(FailureKind::too_many_threads,
-             "more than " + std::to_string(std::min(limits.threads, fiber_count())) + " threads were started");
+             "more than " + grouped(std::min(limits.threads, fiber_count())) + " threads were started");
     if (threads.size() <= index) threads.grow();
     Thread& thread = threads[index];
     thread_count += 1;

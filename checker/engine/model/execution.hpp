@@ -343,5 +343,6 @@ bool in_hand_in_data(const void* address) noexcept;
 
 // In words: "main", "thread 2".
 std::string thread_name(ThreadId thread);
+std::string grouped(std::uint64_t number);  // "20,000"
 
 }  // namespace interleave
