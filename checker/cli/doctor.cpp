@@ -16,6 +16,7 @@
 #include "cli/finding.hpp"
 #include "cli/workplace.hpp"
 #include "judge/words.hpp"
+#include "report/wrap.hpp"
 #include "run/process.hpp"
 
 namespace lab::cli {
@@ -140,7 +141,9 @@ std::string findings_text(const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         const char* word = finding.health == Health::good ? "ok" : finding.health == Health::poor ? "poor" : "MISSING";
         text += fmt::format("{:<8} {:<17} {}\n", word, finding.subject, finding.found);
-        if (!finding.remedy.empty()) text += fmt::format("{:<26} -> {}\n", "", finding.remedy);
+        if (finding.remedy.empty()) continue;
+        const std::string remedy = report::paragraph(finding.remedy, 30, 80);
+        text += fmt::format("{:<26} -> {}", "", remedy.substr(30));
     }
     return text;
 }

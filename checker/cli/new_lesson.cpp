@@ -38,7 +38,7 @@ ExitCode new_lesson(const Session& session) {
     }
     if (session.arguments.json) return print(new_lesson_document(name->id, written)) ? passed : environment;
     std::string text =
-        fmt::format("A lesson that counts two visits, to be turned into yours; in {}:\n\n", course->string());
+        fmt::format("A lesson that counts two visits, to be turned into yours, in\n{}:\n\n", course->string());
     for (const std::string& file : written) text += "  " + file + '\n';
     return print(text + fmt::format("\nNow: {} verify {}\nIt judges the lesson and says what is to be done next; "
                                     "docs/authors-guide.md\nsays how.\n",

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "report/wrap.hpp"
+
 namespace lab::cli {
 
 namespace {
@@ -23,13 +25,32 @@ bool write_all(int descriptor, std::string_view text) {
     return true;
 }
 
+// For a terminal of 80 columns: sentences are broken at blanks, lists and what has a word that is too long are not.
+std::string broken_at_blanks(const std::string& text) {
+    constexpr std::size_t columns = 80;
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string line = text.substr(at, end - at);
+        const auto lines = report::wrap(line, columns);
+        // Each break took the place of a blank: no word was cut, nothing was indented.
+        if (fmt::format("{}", fmt::join(lines, " ")) == line)
+            result += fmt::format("{}\n", fmt::join(lines, "\n"));
+        else
+            result += line + '\n';
+        at = end + 1;
+    }
+    return result;
+}
+
 }  // namespace
 
 bool print(std::string_view text) { return write_all(STDOUT_FILENO, text); }
 
 ExitCode fail(const CommandError& error) {
     const std::string end = error.text.ends_with('\n') ? "" : "\n";
-    write_all(STDERR_FILENO, fmt::format("checker: {}{}", error.text, end));
+    const std::string text = fmt::format("checker: {}{}", error.text, end);
+    write_all(STDERR_FILENO, isatty(STDERR_FILENO) == 1 ? broken_at_blanks(text) : text);
     return error.code;
 }
 

@@ -26,7 +26,7 @@ std::string indented(const std::string& text, std::size_t columns) {
     return result.empty() ? "     (nothing)\n" : result;
 }
 
-// How long the search had to look. It counts runs, not interleavings: it may have begun again on its way.
+// How long the search had to look.
 std::string effort(const judge::CaseResult& item) {
     const std::string what = item.verdict == judge::Verdict::nondeterministic ? "differed" : "failed";
     return *item.first_failure == 1
@@ -62,7 +62,8 @@ std::string outputs_section(const judge::Result& result, const Style& style) {
                         " more: --all-outputs shows them\n";
             if (item.outputs_cut) text += "  There are more than can be kept.\n";
         }
-        if (item.first_failure) text += "\n" + paragraph(effort(item), 0, style.columns);
+        if (item.first_failure && *item.first_failure <= item.coverage.interleavings)
+            text += "\n" + paragraph(effort(item), 0, style.columns);
     }
     return text;
 }

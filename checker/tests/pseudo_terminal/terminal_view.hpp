@@ -23,6 +23,7 @@ public:
     // The same with all that has scrolled out at the top before it.
     std::string history() const;
     std::string row(std::size_t index) const;
+    std::size_t scrolled() const { return scrolled_out_.size(); }  // rows that have scrolled out at the top
 
     std::size_t columns() const { return columns_; }
     std::size_t rows() const { return rows_.size(); }

@@ -1,0 +1,4 @@
+// forgotten.cpp: one visit is forgotten.
+#include "visits.hpp"
+
+int count_visits() { return 1; }
