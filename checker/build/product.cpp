@@ -8,8 +8,10 @@
 #include <optional>
 #include <sstream>
 
+#include "build/build.hpp"
 #include "build/hand_in.hpp"
 #include "build/inputs.hpp"
+#include "build/machine_trouble.hpp"
 #include "build/sha256.hpp"
 #include "run/process.hpp"
 
@@ -72,7 +74,11 @@ std::optional<BuildFailure> run_compiler(const Command& command, const fs::path&
         return BuildFailure{std::move(diagnostics),
                             fmt::format("{} was ended by {}", compiler, run::describe_signal(result.signal))};
     }
-    if (result.exit_code != 0) return BuildFailure{std::move(diagnostics), ""};
+    if (result.exit_code != 0) {
+        const std::string trouble = machine_trouble(without_colours(diagnostics));
+        return BuildFailure{std::move(diagnostics), trouble.empty() ? "" : compiler + " could not work: " + trouble,
+                            !trouble.empty()};
+    }
     return std::nullopt;
 }
 
