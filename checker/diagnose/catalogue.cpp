@@ -56,6 +56,10 @@ const std::vector<Mistake>& catalogue() {
          "Store with memory_order_release and load with memory_order_acquire (or leave the order out): relaxed "
          "operations "
          "order nothing around them."},
+        {"store-buffering", "Set one thing, looked at another too early", "01-race-condition",
+         "Use memory_order_seq_cst, which is what you get when you leave the order out, for the store and for the "
+         "load: "
+         "release and acquire do not keep a store before a later load of something else."},
         {"sleep-as-sync", "Sleeping in place of synchronising", "00-threads",
          "However long a thread sleeps, nothing is ordered by it: wait for the event itself, with a join, a semaphore "
          "or a "

@@ -77,11 +77,11 @@ Finding look(const Story& story, const CaseResult& result) {
     if (kind == "misuse") return first_of(story, unlocked_twice, find_in_threads, find_missing_retest);
     if (kind == "terminate" || kind == "leak") return find_in_threads(story);
     if (kind == "signal" || kind == "exception" || kind == "abort")
-        return first_of(story, find_missing_retest, find_split_section);
+        return first_of(story, find_missing_retest, find_split_section, find_in_memory_order);
     if (result.kind == "some" && kind == "none") return find_missing_overlap(story);
     if (kind != "check-failed" && kind != "none") return std::nullopt;
     return first_of(story, swallowed_exception, find_giving_up, find_in_loop, find_in_semaphores, find_missing_retest,
-                    find_split_section, find_in_threads);
+                    find_split_section, find_in_threads, find_in_memory_order);
 }
 
 // A sleep of the hand-in's own, where the lesson does not allow any.

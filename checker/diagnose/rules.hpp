@@ -39,6 +39,9 @@ Finding find_in_semaphores(const Story& story);
 // Threads that nobody waits for, or that share what they should not.
 Finding find_in_threads(const Story& story);
 
+// Atomic operations whose orders are too weak.
+Finding find_in_memory_order(const Story& story);
+
 // Work that cannot overlap.
 Finding find_missing_overlap(const Story& story);
 

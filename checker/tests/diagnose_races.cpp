@@ -256,3 +256,29 @@ TEST_CASE("diagnose: the thread that started another one") {
     never.event(0, "point", 0, 9).note = "throws an exception";
     CHECK(never.id(Verdict::crash) == "none");
 }
+
+TEST_CASE("diagnose: an older value, by what was seen before it") {
+    const auto with = [](bool publishes, bool crosses) {
+        Tale tale("abort");
+        const int data = tale.object("atomic", "data");
+        const int ready = tale.object("atomic", "ready");
+        tale.start(1);
+        tale.start(2);
+        if (crosses) tale.event(2, "atomic_store", ready, 20);
+        tale.event(1, "atomic_store", data, 10);
+        if (publishes) tale.event(1, "atomic_store", ready, 11);
+        if (crosses) tale.event(1, "atomic_load", ready, 11);
+        if (publishes) tale.event(2, "atomic_load", ready, 20);
+        tale.event(2, "atomic_load", data, 21).note = "an older value";
+        const std::string id = tale.id(Verdict::crash);
+        if (publishes)
+            CHECK(
+                tale.sentence ==
+                "Thread 1 sets `data` at work.cpp:10, then `ready` in line 11; thread 2 sees the second in line 20 and "
+                "still an old value of the first in line 21, because these orders keep nothing together.");
+        return id;
+    };
+    CHECK(with(true, false) == "relaxed-publish");
+    CHECK(with(false, true) == "store-buffering");
+    CHECK(with(false, false) == "none");
+}
