@@ -65,6 +65,7 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
     exec.step({.op = Op::join, .unlisted = true, .target = thread.id, .enabled = is_finished, .pc = pc});
     exec.note_join(thread);
     exec.acquire(thread.clock);
+    me.begun_at = exec.log->count;
     if (result != nullptr) *result = thread.result;
     if (exec.recorder != nullptr) exec.recorder->event(Op::join, nullptr, "", thread_name(thread.id).c_str(), pc);
     return 0;
@@ -95,7 +96,7 @@ void run_thread_destructors(Thread& thread) {
             if (thread.in_library) thread.quick_accesses = 0;
             g_keys[key].destroy(value);
             thread.in_library = false;
-            thread.quick_accesses = quick_accesses;
+            thread.quick_accesses = exec.looks_closely ? 0 : quick_accesses;
             again = true;
         }
         if (!again) break;

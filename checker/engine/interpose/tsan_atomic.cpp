@@ -224,8 +224,8 @@ bool compare_exchange(volatile T* atomic, T* expected, T desired, Strength stren
 
 void fence(int order, std::uintptr_t pc) {
     if (!exec.active) return;
-    if (order == __ATOMIC_SEQ_CST && exec.limits.race_detection && !exec.probing()) weak::fence(pc);
     if (acquires(order)) exec.current->clock.join(exec.current->acquire_fence);
+    if (order == __ATOMIC_SEQ_CST && exec.limits.race_detection && !exec.probing()) weak::fence(pc);
     if (releases(order)) {
         exec.current->release_fence.assign(exec.current->clock);
         exec.tick();

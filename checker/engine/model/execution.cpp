@@ -52,6 +52,7 @@ void Execution::reset() {
     early_left = limits.early;
     library_clock.clear();
     fence_clock.clear();
+    strongest_fences.clear();
     exit_functions.clear();
     if (exit_ends_program) exit_functions = first_exit_functions();
     probe_.thread = nullptr;
@@ -146,7 +147,8 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread.clock.clear();
     thread.release_fence.clear();
     thread.acquire_fence.clear();
-    thread.fence_order.clear();
+    thread.begun_at = log->count;
+    thread.created_at = 0;
     thread.moment = std::uint64_t{thread.id} << 32 | 1;
     thread.wait_sequence = 0;
     thread.signalled = thread.seen_at_end = thread.in_library = false;
@@ -170,7 +172,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     if (index != 0) {
         if (watcher_ != nullptr) watcher_->thread_created(current->id, thread.id);
         thread.clock.join(current->clock);
-        thread.fence_order.join(current->fence_order);
+        current->created_at = log->count;
         tick();
     }
     thread.clock.set(thread.id, thread.time());

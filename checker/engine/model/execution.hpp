@@ -159,7 +159,15 @@ public:
         current->clock.set(current->id, current->time());
     }
 
-    Clock fence_clock;    // what sequentially consistent fences have passed on
+    // Sequentially consistent fences, in their order, with what must be known after them (see weak_memory.cpp).
+    struct StrongestFence {
+        ThreadId thread;
+        std::uint32_t time;
+        std::uint32_t step;  // length of the schedule after it
+        Clock earlier;       // of all such fences before it
+    };
+    std::vector<StrongestFence> strongest_fences;
+    Clock fence_clock;    // of all of them
     Clock library_clock;  // what is released by library code that has no hooks
 
     // --- memory ----------------------------------------------------------------------------------------------------

@@ -44,10 +44,11 @@ struct Object {
         std::uint64_t value;
         ThreadId thread;  // no_thread: known to all
         std::uint32_t time;
-        std::uint32_t step;  // length of the schedule before it
-        bool strongest;      // sequentially consistent
-        bool update;         // a read-modify-write: nothing may come between it and the store before it
-        Clock release;       // what an acquire that reads it learns
+        std::uint32_t step;           // length of the schedule before it
+        std::uint32_t strongest;      // after the first seq_cst operation that wrote or read it; 0: there is none
+        bool update;                  // a read-modify-write: nothing may come between it and the store before it
+        Clock release;                // what an acquire that reads it learns
+        std::uint32_t read_step = 0;  // as `step`, of the first read by another thread; 0: there is none
     };
     struct ReadBy {
         ThreadId thread = 0;
@@ -122,7 +123,8 @@ struct Thread {
     bool joined = false;
     ThreadId creator = no_thread;
     Clock release_fence, acquire_fence;
-    Clock fence_order;             // what sequentially consistent fences make it know, without happening before it
+    std::uint32_t begun_at = 0;    // length of the schedule when it was created, or joined another one, last
+    std::uint32_t created_at = 0;  // length of the schedule when it last created another one
     std::uint32_t written_at = 0;  // its time at its latest atomic write
     std::uint32_t wait_sequence = 0;
     bool signalled = false;

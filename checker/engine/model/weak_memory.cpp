@@ -13,8 +13,13 @@ constexpr unsigned most_stale = 4;  // reads in a row of what is no longer the l
 
 char g_fences;  // its address stands for the order of all sequentially consistent fences
 
-bool knows(const Thread& thread, ThreadId other, std::uint32_t time) {
-    return other == no_thread || other == thread.id || time <= thread.clock[other] || time <= thread.fence_order[other];
+// The latest sequentially consistent fence that happens before what the thread does now; null: there is none.
+const Execution::StrongestFence* latest_fence(const Thread& thread) {
+    const auto& fences = exec.strongest_fences;
+    const auto found = std::find_if(fences.rbegin(), fences.rend(), [&](const Execution::StrongestFence& fence) {
+        return fence.time <= thread.clock[fence.thread];
+    });
+    return found == fences.rend() ? nullptr : &*found;
 }
 
 void begin_history(Object& object, std::uint64_t latest) {
@@ -23,18 +28,60 @@ void begin_history(Object& object, std::uint64_t latest) {
     object.stores.clear();
     object.reads.clear();
     object.bounds.clear();
-    object.stores.push_back({latest, no_thread, 0, 0, true, false, {}});
+    object.stores.push_back({latest, no_thread, 0, 0, 1, false, {}});
     object.stores.back().release.assign(object.clock);
 }
 
 // The latest store that the thread must know of: its own, one that happens before now, one that it has read, or
-// somebody else when that happens before now.
+// somebody else when that happens before now. Also what comes in the order of sequentially consistent operations before
+// a fence that happens before now: what happens before an earlier fence, and what such operations wrote or read
+// ([atomics.order] 4).
 std::size_t latest_known(const Thread& me, const Object& object) {
+    const auto* fence = latest_fence(me);
+    const auto knows = [&](ThreadId other, std::uint32_t time) {
+        return other == no_thread || other == me.id || time <= me.clock[other] ||
+               (fence != nullptr && time <= fence->earlier[other]);
+    };
     std::size_t known = object.stores.size() - 1;
-    while (known > 0 && !knows(me, object.stores[known].thread, object.stores[known].time)) --known;
+    for (; known > 0; --known) {
+        const auto& store = object.stores[known];
+        if (knows(store.thread, store.time)) break;
+        if (fence != nullptr && store.strongest != 0 && store.strongest < fence->step) break;
+    }
     for (const auto& bound : object.bounds)
-        if (bound.store > known && knows(me, bound.thread, bound.time)) known = bound.store;
+        if (bound.store > known && knows(bound.thread, bound.time)) known = bound.store;
     return known;
+}
+
+// The latest store that a sequentially consistent load must know of besides: what such operations before it wrote or
+// read, or what happens before such a fence before it.
+std::size_t latest_in_order(const Object& object) {
+    std::size_t known = object.stores.size() - 1;
+    for (; known > 0; --known) {
+        const auto& store = object.stores[known];
+        if (store.strongest != 0 || store.time <= exec.fence_clock[store.thread]) break;
+    }
+    for (const auto& bound : object.bounds)
+        if (bound.store > known && bound.time <= exec.fence_clock[bound.thread]) known = bound.store;
+    return known;
+}
+
+// The present step, a sequentially consistent operation, comes before or after fences.
+void among_fences() {
+    if (!exec.fence_seen) return;
+    Object& order = exec.at(&g_fences, ObjectKind::atomic);
+    exec.mark_used(order);
+    exec.touch(order, false);
+}
+
+// The present step has read the store.
+void note_read(Object& object, Object::Store& store, int order) {
+    if (store.thread != exec.current->id && store.read_step == 0) store.read_step = exec.log->count - 1;
+    if (order != __ATOMIC_SEQ_CST) return;
+    among_fences();
+    if (store.strongest != 0) return;
+    store.strongest = exec.log->count;
+    exec.touch(object, true);  // others that are sequentially consistent can notice
 }
 
 void note_bound(Object& object, std::size_t store) {
@@ -48,14 +95,22 @@ void note_bound(Object& object, std::size_t store) {
     object.bounds.push_back({me.id, me.time(), index});
 }
 
-// Whether a store by the current thread before this one is more than another order of execution: only if the thread has
-// taken a step since, and the other one before that step.
+// Whether a store by the current thread before this one is more than another order of execution. It is no more than
+// that if the thread could have gone first, or the other one could have waited: if nothing that the thread has noticed
+// since may have noticed the other store.
 bool could_not_come_earlier(const Object::Store& other) {
+    const Thread& me = *exec.current;
     const auto stepped = [](std::uint32_t at, ThreadId thread) {
         return thread_of_step(exec.log->threads[at]) == thread;
     };
     std::uint32_t mine = exec.log->count - 1;  // the present step
-    while (mine > other.step && !(mine < exec.log->count - 1 && stepped(mine, exec.current->id))) --mine;
+    do --mine;
+    while (mine > other.step && !stepped(mine, me.id));
+    mine = std::max(mine, me.begun_at);
+    if (mine <= other.step) return false;
+    const Thread& writer = exec.threads[other.thread];
+    if (writer.joined || writer.created_at > other.step || (other.read_step != 0 && other.read_step < mine))
+        return true;
     for (std::uint32_t at = other.step + 1; at < mine; ++at)
         if (stepped(at, other.thread)) return true;
     return false;
@@ -77,17 +132,8 @@ Read read(Object& object, std::uint64_t latest, int order, std::uintptr_t pc) {
     Thread& me = *exec.current;
     const bool strongest = order == __ATOMIC_SEQ_CST;
     const std::size_t last = object.stores.size() - 1;
-    if (strongest && exec.fence_seen) exec.touch(exec.at(&g_fences, ObjectKind::atomic), false);
-    std::size_t first = last;
-    if (strongest)
-        while (first > 0) {
-            const auto& store = object.stores[first];
-            if (store.strongest || store.time <= exec.fence_clock[store.thread]) break;
-            --first;
-        }
-    else
-        first = 0;
-    first = std::max(first, latest_known(me, object));
+    std::size_t first = latest_known(me, object);
+    if (strongest) first = std::max(first, latest_in_order(object));
     Object::ReadBy* mine = nullptr;
     for (auto& other : object.reads)
         if (other.thread == me.id) mine = &other;
@@ -110,18 +156,25 @@ Read read(Object& object, std::uint64_t latest, int order, std::uintptr_t pc) {
     if (mine == nullptr) mine = &object.reads.emplace_back();
     *mine = {me.id, static_cast<std::uint32_t>(chosen), pc, state, chosen == last ? 0 : mine->stale + 1};
     note_bound(object, chosen);
+    note_read(object, object.stores[chosen], order);
     return result;
 }
 
 void read_latest(Object& object, int order) {
-    if (in_use(object, order) && !object.stores.empty()) note_bound(object, object.stores.size() - 1);
+    if (!in_use(object, order) || object.stores.empty()) return;
+    note_bound(object, object.stores.size() - 1);
+    note_read(object, object.stores.back(), order);
 }
 
 void before_write(Object& object, std::uint64_t latest) { begin_history(object, latest); }
 
 void after_write(Object& object, std::uint64_t value, int order, bool update) {
     const Thread& me = *exec.current;
-    object.stores.push_back({value, me.id, me.written_at, exec.log->count - 1, order == __ATOMIC_SEQ_CST, update, {}});
+    const bool strongest = order == __ATOMIC_SEQ_CST;
+    if (strongest) among_fences();
+    if (update) note_read(object, object.stores.back(), __ATOMIC_RELAXED);
+    object.stores.push_back(
+        {value, me.id, me.written_at, exec.log->count - 1, strongest ? exec.log->count : 0, update, {}});
     object.stores.back().release.assign(object.clock);
 }
 
@@ -130,9 +183,11 @@ unsigned choose_place(const Object& object, int order) {
     const std::size_t last = object.stores.size() - 1, known = latest_known(*exec.current, object);
     unsigned places[most_older + 1] = {0};  // before how many of the latest stores
     unsigned options = 1;
-    for (std::size_t at = last; at > known && options <= most_older; --at)
-        if (!object.stores[at].update && could_not_come_earlier(object.stores[at]))
-            places[options++] = static_cast<unsigned>(last + 1 - at);
+    bool new_order = false;  // to come before all of these is more than another order of execution
+    for (std::size_t at = last; at > known && options <= most_older; --at) {
+        new_order = new_order || could_not_come_earlier(object.stores[at]);
+        if (new_order && !object.stores[at].update) places[options++] = static_cast<unsigned>(last + 1 - at);
+    }
     return places[exec.choose_value(options)];
 }
 
@@ -145,7 +200,7 @@ void store_before(Object& object, std::uint64_t value, int order, unsigned later
         if (bound.store >= at) ++bound.store;
     me.written_at = me.time();
     const auto store = object.stores.insert(object.stores.begin() + static_cast<std::ptrdiff_t>(at),
-                                            {value, me.id, me.written_at, exec.log->count - 1, false, false, {}});
+                                            {value, me.id, me.written_at, exec.log->count - 1, 0, false, {}});
     if (order >= __ATOMIC_RELEASE)
         exec.release_replacing(store->release);
     else
@@ -161,9 +216,9 @@ void fence(std::uintptr_t pc) {
     exec.step({.op = Op::fence, .object = &order, .pc = pc});
     exec.touch(order, true);
     Thread& me = *exec.current;
-    me.fence_order.join(exec.fence_clock);
+    auto& fence = exec.strongest_fences.emplace_back(me.id, me.time(), exec.log->count);
+    fence.earlier.assign(exec.fence_clock);
     exec.fence_clock.join(me.clock);
-    exec.fence_clock.join(me.fence_order);
     exec.tick();
     if (exec.recorder != nullptr) exec.recorder->step(Op::fence, nullptr, "", "", pc);
 }

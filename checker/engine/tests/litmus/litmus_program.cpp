@@ -206,6 +206,140 @@ void updates() {
     std::printf("%d%d%d", a, b, x.load());
 }
 
+// As "S", but a third thread is the first to notice: the stores of x cannot change turns.
+void store_after_news() {
+    together([] { x.store(1, relaxed); },
+             [] {
+                 a = x.load(relaxed);
+                 y.store(1, relaxed);
+             },
+             [] {
+                 b = y.load(relaxed);
+                 x.store(2, relaxed);
+             });
+    std::printf("%d%d%d", a, b, x.load());
+}
+
+// The same between two other stores of x, one of which cannot change turns with this one.
+void store_before_two() {
+    together(
+        [] {
+            x.store(2, relaxed);
+            y.store(1, relaxed);
+        },
+        [] {
+            a = y.load(relaxed);
+            x.store(1, relaxed);
+        },
+        [] { x.store(3, relaxed); },
+        [] {
+            b = x.load(relaxed);
+            c = x.load(relaxed);
+        });
+    std::printf("%d%d%d%d", a, b, c, x.load());
+}
+
+// Two sequentially consistent loads of what a weaker store wrote.
+void read_write_causality(std::memory_order first_store, std::memory_order loads) {
+    together([=] { x.store(1, first_store); },
+             [=] {
+                 a = x.load(loads);
+                 b = y.load(loads);
+             },
+             [=] {
+                 y.store(1, seq_cst);
+                 c = x.load(loads);
+             });
+    std::printf("%d%d%d", a, b, c);
+}
+
+// Store buffering where a compare-exchange that fails has read x.
+void failed_compare_exchange_in_order() {
+    together([] { x.store(1, relaxed); },
+             [] {
+                 a = 7;
+                 x.compare_exchange_strong(a, 8, seq_cst);
+                 b = y.load(seq_cst);
+             },
+             [] {
+                 y.store(1, seq_cst);
+                 c = x.load(seq_cst);
+             });
+    std::printf("%d%d%d", a, b, c);
+}
+
+// Store buffering with a fence on one side only: the other side's operations are sequentially consistent.
+void store_buffering_one_fence() {
+    together(
+        [] {
+            x.store(1, seq_cst);
+            a = y.load(seq_cst);
+        },
+        [] {
+            y.store(1, relaxed);
+            std::atomic_thread_fence(seq_cst);
+            b = x.load(relaxed);
+        });
+    std::printf("%d%d", a, b);
+}
+
+// Store buffering whose first side goes on in another thread, after the fence.
+void store_buffering_passed_on() {
+    std::atomic<int> z{0};
+    together(
+        [&] {
+            x.store(1, relaxed);
+            std::atomic_thread_fence(seq_cst);
+            z.store(1, release);
+        },
+        [&] {
+            a = z.load(acquire);
+            b = y.load(relaxed);
+        },
+        [] {
+            y.store(1, relaxed);
+            std::atomic_thread_fence(seq_cst);
+            c = x.load(relaxed);
+        });
+    std::printf("%d%d%d", a, b, c);
+}
+
+// A fence that acquires, too: what it learns comes before later fences.
+void fence_that_acquires() {
+    std::atomic<int> z{0};
+    together(
+        [] {
+            x.store(1, relaxed);
+            y.store(1, release);
+        },
+        [&] {
+            a = y.load(relaxed);
+            std::atomic_thread_fence(seq_cst);
+            b = z.load(relaxed);
+        },
+        [&] {
+            z.store(1, relaxed);
+            std::atomic_thread_fence(seq_cst);
+            c = x.load(relaxed);
+        });
+    std::printf("%d%d%d", a, b, c);
+}
+
+// A read before a fence: a sequentially consistent load after it reads nothing older.
+void read_before_fence() {
+    together([] { x.store(1, relaxed); },
+             [] {
+                 a = x.load(relaxed);
+                 std::atomic_thread_fence(seq_cst);
+                 b = y.load(relaxed);
+             },
+             [] {
+                 y.store(1, seq_cst);
+                 c = x.load(seq_cst);
+             });
+    std::printf("%d%d%d", a, b, c);
+}
+
 // Mutual exclusion: prints how many were inside at most.
 std::atomic<int> turn{0}, inside{0};
 std::atomic<int> most{0};
@@ -306,6 +440,15 @@ const Test tests[] = {
     {"RS update", [] { release_sequence(true); }},
     {"RS store", [] { release_sequence(false); }},
     {"RMW", [] { updates(); }},
+    {"S with news from a third thread", [] { store_after_news(); }},
+    {"S before two stores", [] { store_before_two(); }},
+    {"RWC relaxed", [] { read_write_causality(relaxed, relaxed); }},
+    {"RWC relaxed store, seq_cst loads", [] { read_write_causality(relaxed, seq_cst); }},
+    {"RWC with a failed CAS", [] { failed_compare_exchange_in_order(); }},
+    {"SB one seq_cst fence", [] { store_buffering_one_fence(); }},
+    {"SB passed on after the fence", [] { store_buffering_passed_on(); }},
+    {"SB after a fence that acquires", [] { fence_that_acquires(); }},
+    {"RWC with a fence", [] { read_before_fence(); }},
     {"Dekker relaxed", [] { dekker(relaxed, relaxed, false); }},
     {"Dekker release acquire", [] { dekker(release, acquire, false); }},
     {"Dekker seq_cst", [] { dekker(seq_cst, seq_cst, false); }},
