@@ -6,6 +6,7 @@
 #include "race/clock.hpp"
 #include "race/shadow.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -58,8 +59,13 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
             clock[thread].set(static_cast<ThreadId>(thread), of[thread].time);
             continue;
         }
-        const unsigned size = 1u << below(4), begin = below(below(4) == 0 ? span : span / size) % span;
-        const std::uintptr_t address = base + (below(5) == 0 ? begin : begin / size * size);
+        // A block is given back in whole cells; it may be the last access to them that is right.
+        const bool gives_back = below(50) == 0, range = gives_back || below(12) == 0;  // as memset() accesses
+        const unsigned size = range ? 8 * (1 + below(3)) : 1u << below(4);
+        const unsigned begin = below(below(4) == 0 ? span : span / size) % span;
+        const std::uintptr_t address = base + (gives_back      ? begin / 8 * 8
+                                               : below(5) == 0 ? begin
+                                                               : begin / size * size);
         if (below(40) == 0) {  // new memory
             shadow.forget(address, size);
             std::vector<Past> kept;
@@ -72,20 +78,26 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
             past = kept;
             continue;
         }
-        const unsigned flags = (below(writers) == 0 ? Access::write : 0u) | (below(8) == 0 ? Access::atomic : 0u);
+        const unsigned flags =
+            gives_back ? Access::write | Access::freed
+                       : (below(writers) == 0 ? Access::write : 0u) | (below(8) == 0 && !range ? Access::atomic : 0u);
+        const auto is_freed = [&](const Past& old) {
+            return (old.flags & Access::freed) != 0 && old.begin < address + size && address < old.end;
+        };
+        if (gives_back && std::ranges::any_of(past, is_freed)) continue;  // twice: the heap says so
         bool races = false;
         for (const Past& old : past) {
             const bool overlap = old.begin < address + size && address < old.end;
             const bool ordered = old.thread == thread || old.time <= of[thread].known[old.thread];
             const bool conflict =
                 ((old.flags | flags) & Access::write) != 0 && (old.flags & flags & Access::atomic) == 0;
-            races |= overlap && !ordered && conflict;
+            races |= (overlap && !ordered && conflict) || is_freed(old);
         }
         const std::uint64_t moment = std::uint64_t{thread} << 32 | of[thread].time;
         bool found = false;
         Race race;
         // As the engine does: in steps where the access lies within one cell.
-        const unsigned bytes = ((1u << size) - 1) << (address & 7);
+        const unsigned bytes = range ? 0x100u : ((1u << size) - 1) << (address & 7);
         Shadow::Cell* cell = nullptr;
         const Access now(moment, bytes <= 0xff ? bytes : 0, flags, below(2), 0);
         const bool quick = bytes <= 0xff && below(4) != 0 && (flags & Access::atomic) == 0;
