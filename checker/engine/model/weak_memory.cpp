@@ -138,6 +138,7 @@ Read read(Object& object, std::uint64_t latest, int order, std::uintptr_t pc) {
     for (auto& other : object.reads)
         if (other.thread == me.id) mine = &other;
     std::size_t options = std::min<std::size_t>(last - first, most_older) + 1;
+    if (last - first > most_older) exec.left_out();
     const std::uint64_t state = options > 1 && exec.is_exact() ? exec.state_of_current() : 0;
     if (options > 1 && mine != nullptr) {
         // A loop that has come round: once more the same would change nothing. What is new reaches it in the end.
@@ -188,6 +189,7 @@ unsigned choose_place(const Object& object, int order) {
         new_order = new_order || could_not_come_earlier(object.stores[at]);
         if (new_order && !object.stores[at].update) places[options++] = static_cast<unsigned>(last + 1 - at);
     }
+    if (options > most_older) exec.left_out();
     return places[exec.choose_value(options)];
 }
 
