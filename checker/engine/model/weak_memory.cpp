@@ -149,6 +149,9 @@ Read read(Object& object, std::uint64_t latest, int order, std::uintptr_t pc) {
             exec.left_out();
         }
     }
+    // The latest changes the order for others, see note_read(): a search must not take one choice for less than
+    // another.
+    if (strongest && options > 1) exec.touch(object, true);
     const unsigned older = exec.choose_value(static_cast<unsigned>(options));
     const std::size_t chosen = last - std::min<std::size_t>(older, last - first);
     Read result{object.stores[chosen].value, &object.stores[chosen].release, static_cast<unsigned>(last - chosen),

@@ -340,6 +340,25 @@ void read_before_fence() {
     std::printf("%d%d%d", a, b, c);
 }
 
+// A seq_cst load that may read an older value, before another one that reads the latest.
+void older_before_latest() {
+    together([] { a = y.load(seq_cst); },
+             [] {
+                 y.exchange(1, relaxed);
+                 x.exchange(2, relaxed);
+                 int three = 3;
+                 x.compare_exchange_strong(three, 3, seq_cst, acquire);
+             },
+             [] {
+                 int three = 3;
+                 y.compare_exchange_strong(three, 4, relaxed, seq_cst);
+                 b = three;
+                 c = x.load(relaxed);
+                 d = y.load(seq_cst);
+             });
+    std::printf("%d%d%d%d", a, b, c, d);
+}
+
 // Mutual exclusion: prints how many were inside at most.
 std::atomic<int> turn{0}, inside{0};
 std::atomic<int> most{0};
@@ -449,6 +468,7 @@ const Test tests[] = {
     {"SB passed on after the fence", [] { store_buffering_passed_on(); }},
     {"SB after a fence that acquires", [] { fence_that_acquires(); }},
     {"RWC with a fence", [] { read_before_fence(); }},
+    {"seq_cst load of an older value", [] { older_before_latest(); }},
     {"Dekker relaxed", [] { dekker(relaxed, relaxed, false); }},
     {"Dekker release acquire", [] { dekker(release, acquire, false); }},
     {"Dekker seq_cst", [] { dekker(seq_cst, seq_cst, false); }},

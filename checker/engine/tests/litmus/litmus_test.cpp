@@ -62,6 +62,7 @@ const Litmus table[] = {
     {"SB passed on after the fence", "000 001 010 011 101 110 111"},
     {"SB after a fence that acquires", "000 001 010 011 101 110 111"},
     {"RWC with a fence", "000 001 010 011 101 110 111"},
+    {"seq_cst load of an older value", "0000 0001 0020 0021 0101 0121 1000 1001 1020 1021 1101 1121"},
     {"Dekker relaxed", "0 2"},
     {"Dekker release acquire", "0 2"},
     {"Dekker seq_cst", "0"},
