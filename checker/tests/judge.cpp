@@ -239,6 +239,12 @@ TEST_CASE("judge: sleeping is seen in the code, not in comments, strings or name
     CHECK(verdict("int x;\nstd::this_thread::sleep_for(1s);").verdict == Verdict::forbidden);
     CHECK(verdict("int x;\nstd::this_thread::sleep_for(1s);").message.find("a.cpp:2") != std::string::npos);
     CHECK(verdict("usleep (3);").verdict == Verdict::forbidden);
+    // One of its own beside it does not hide the library's.
+    const std::string own = "struct Nap { void sleep_for(int) {} };\n";
+    CHECK(verdict(own + "nap.sleep_for(1);").passed());
+    CHECK(verdict(own + "using std::this_thread::sleep_for;\nsleep_for(1s);").verdict == Verdict::forbidden);
+    CHECK(verdict(own + "using namespace std::this_thread;\nsleep_for(1s);").verdict == Verdict::forbidden);
+    CHECK(verdict(own + "namespace t = std::this_thread;\nt::sleep_for(1s);").verdict == Verdict::forbidden);
     CHECK(verdict("// sleep_for(1s)").passed());
     CHECK(verdict("puts(\"sleep_for(1s)\");").passed());
     CHECK(verdict("int sleep_for_ever(int); sleep_for_ever(2); bed.sleep(3);").passed());
