@@ -27,6 +27,13 @@ struct Task {
     Expectation expectation;
 };
 
+// The verdict, and why, as far as that is said in a sentence.
+std::string in_words(const judge::Result& result) {
+    const judge::CaseResult* decisive = result.decisive();
+    const std::string& why = result.message.empty() && decisive != nullptr ? decisive->message : result.message;
+    return std::string(judge::name(result.verdict)) + (why.empty() ? "" : ": " + why);
+}
+
 Answer judge_one(const Task& task, const Workplace& workplace, const Session& session) {
     auto hand_in = build::hand_in_at(*task.lesson, task.expectation.path);
     if (!hand_in) return {task.expectation, "nothing", hand_in.error(), false};
@@ -54,7 +61,7 @@ Answer judge_one(const Task& task, const Workplace& workplace, const Session& se
     if (!replayed || !replays_alike(*result, *replayed)) {
         answer.as_declared = false;
         answer.message = fmt::format("replaying {} in \"{}\" shows {}", decisive->schedule, decisive->name,
-                                     replayed ? judge::name(replayed->verdict) : replayed.error().what);
+                                     replayed ? in_words(*replayed) : replayed.error().what);
     }
     return answer;
 }

@@ -6,6 +6,7 @@
 #include "interpose/real.hpp"
 #include "interpose/virtual_time.hpp"
 #include "model/primitives.hpp"
+#include "model/quick_mutex.hpp"
 
 #include <pthread.h>
 #include <semaphore.h>
@@ -33,13 +34,20 @@ INTERLEAVE_EXPORT int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_m
     return error;
 }
 INTERLEAVE_CALL(pthread_mutex_destroy, (pthread_mutex_t * mutex), (mutex), destroy_mutex(mutex))
-INTERLEAVE_CALL(pthread_mutex_lock, (pthread_mutex_t * mutex), (mutex), lock_mutex(mutex, no_deadline, INTERLEAVE_PC))
+INTERLEAVE_EXPORT int pthread_mutex_lock(pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_mutex_lock, mutex);
+    const std::uintptr_t pc = INTERLEAVE_PC;
+    return exec.lock_quickly(mutex, pc) ? 0 : lock_mutex(mutex, no_deadline, pc);
+}
+INTERLEAVE_EXPORT int pthread_mutex_unlock(pthread_mutex_t* mutex) {
+    INTERLEAVE_PASS(pthread_mutex_unlock, mutex);
+    return exec.unlock_quickly(mutex) ? 0 : unlock_mutex(mutex, INTERLEAVE_PC);
+}
 INTERLEAVE_CALL(pthread_mutex_trylock, (pthread_mutex_t * mutex), (mutex), try_lock_mutex(mutex, INTERLEAVE_PC))
 INTERLEAVE_CALL(pthread_mutex_timedlock, (pthread_mutex_t * mutex, const timespec* until), (mutex, until),
                 lock_mutex(mutex, deadline_of(CLOCK_REALTIME, until), INTERLEAVE_PC))
 INTERLEAVE_CALL(pthread_mutex_clocklock, (pthread_mutex_t * mutex, clockid_t clock, const timespec* until),
                 (mutex, clock, until), lock_mutex(mutex, deadline_of(clock, until), INTERLEAVE_PC))
-INTERLEAVE_CALL(pthread_mutex_unlock, (pthread_mutex_t * mutex), (mutex), unlock_mutex(mutex, INTERLEAVE_PC))
 INTERLEAVE_CALL(pthread_mutex_consistent, (pthread_mutex_t * mutex) noexcept, (mutex), make_consistent(mutex))
 
 INTERLEAVE_EXPORT int pthread_spin_init(pthread_spinlock_t* lock, int shared) {

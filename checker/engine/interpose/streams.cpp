@@ -8,6 +8,7 @@
 #include "trace/recorder.hpp"
 
 #include <dlfcn.h>
+#include <stdio_ext.h>
 #include <sys/uio.h>
 #include <unistd.h>
 #include <algorithm>
@@ -151,7 +152,7 @@ bool is_standard_stream(std::uintptr_t address) noexcept {
 }
 
 void flush_output() {
-    if (g_out != nullptr) std::fflush(g_out);
+    if (g_out != nullptr && __fpending(g_out) != 0) std::fflush(g_out);
 }
 
 void append_output(const char* text, std::size_t size) {

@@ -61,8 +61,12 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
     if (thread.joined)
         exec.fail(FailureKind::misuse, thread_name(me.id) + " joins " + thread_name(thread.id) + " a second time");
     thread.joined = true;
-    me.out = !thread.finished;
-    exec.step({.op = Op::join, .unlisted = true, .target = thread.id, .enabled = is_finished, .pc = pc});
+    if (!thread.finished) {
+        me.out = true;
+        thread.joiner = me.id;
+    }
+    if (!(thread.finished && exec.passes_quickly()))
+        exec.step({.op = Op::join, .unlisted = true, .target = thread.id, .enabled = is_finished, .pc = pc});
     exec.note_join(thread);
     exec.acquire(thread.clock);
     me.begun_at = exec.log->count;
@@ -71,7 +75,7 @@ int join_thread(Thread& thread, void** result, std::uintptr_t pc) {
     return 0;
 }
 
-void run_thread_destructors(Thread& thread) {
+[[gnu::noinline]] static void run_destructors(Thread& thread) {
     // Library code that runs here (the *_at_thread_exit functions) stores without hooks; see Object::known_value.
     const auto tell_libraries = [&] {
         exec.library_clock.join(thread.clock);
@@ -102,6 +106,10 @@ void run_thread_destructors(Thread& thread) {
         if (!again) break;
     }
     abandon_robust_mutexes(thread);
+}
+
+void run_thread_destructors(Thread& thread) {
+    if (!thread.destructors.empty() || !thread.specific.empty() || !thread.held.empty()) run_destructors(thread);
 }
 
 }  // namespace interleave

@@ -9,27 +9,30 @@ using interleave::exec;
 
 namespace {
 
-// Apart from the question whether anybody wants to know, which costs the hooks less without the registers of the rest.
+// Of at most 16 bytes. Apart, so that the hooks cost next to nothing when nobody wants to know.
 template <unsigned size, bool write>
 [[gnu::noinline]] void watched_access(std::uintptr_t address, std::uintptr_t pc) {
-    interleave::common_access(exec, address, size, write, pc);
-}
-
-// Of at most 16 bytes.
-template <unsigned size, bool write>
-[[gnu::always_inline]] inline void access(const void* where, std::uintptr_t pc) {
-    const auto address = reinterpret_cast<std::uintptr_t>(where);
-    if (!exec.active || !exec.watches_plain(write)) return;
+    ++exec.ticks;
+    if (write) exec.last_write = exec.ticks;
     if (exec.current->private_stack(address)) {
         // An array of variable length lies below what was there at the function's entry.
         if (address < interleave::deepest_frame) interleave::deepest_frame = address;
         if (!exec.reads_on_and_on()) return;
     }
-    watched_access<size, write>(address, pc);
+    interleave::common_access<size, write>(address, pc);
+}
+
+template <unsigned size, bool write>
+[[gnu::always_inline]] inline void access(const void* where, std::uintptr_t pc) {
+    using interleave::Execution;
+    if (exec.plain_accesses == Execution::PlainAccesses::counted)
+        ++exec.ticks;
+    else if (exec.plain_accesses == Execution::PlainAccesses::watched)
+        watched_access<size, write>(reinterpret_cast<std::uintptr_t>(where), pc);
 }
 
 void access_range(const void* where, std::size_t size, bool write, std::uintptr_t pc) {
-    if (exec.active) exec.plain_access(reinterpret_cast<std::uintptr_t>(where), size, write, pc);
+    exec.plain_access(reinterpret_cast<std::uintptr_t>(where), size, write, pc);
 }
 
 }  // namespace
@@ -84,12 +87,10 @@ INTERLEAVE_EXPORT void __tsan_ignore_thread_end() {}
 
 namespace {
 
-// `hook` is the frame of the hook: it begins with the frame pointer of the hand-in's function. The frame of that
-// function, as debug information counts it, begins two words above.
-__attribute__((INTERLEAVE_APART)) void follow_call(void* caller, void* entry, const void* hook) {
+// `frame` is where the frame of the hand-in's function begins, as debug information counts it.
+__attribute__((INTERLEAVE_APART)) void follow_call(void* caller, void* entry, std::uintptr_t frame) {
     exec.current->calls.push_back(reinterpret_cast<std::uintptr_t>(caller));
-    interleave::enter_frame(exec.current->id, *static_cast<const std::uintptr_t*>(hook) + 2 * sizeof(void*),
-                            reinterpret_cast<std::uintptr_t>(entry));
+    interleave::enter_frame(exec.current->id, frame, reinterpret_cast<std::uintptr_t>(entry));
 }
 
 }  // namespace
@@ -100,7 +101,11 @@ INTERLEAVE_EXPORT void __tsan_func_entry(void* caller) {
     if (frame < interleave::deepest_frame) interleave::deepest_frame = frame;
     if (exec.recorder == nullptr) [[likely]]
         return;
-    if (exec.active) follow_call(caller, __builtin_return_address(0), __builtin_frame_address(0));
+    if (!exec.active) return;
+    // The frame of this hook begins with the frame pointer of the hand-in's function, whose frame begins two words
+    // above that.
+    const std::uintptr_t pointer = *static_cast<const std::uintptr_t*>(__builtin_frame_address(0));
+    follow_call(caller, __builtin_return_address(0), pointer + 2 * sizeof(void*));
 }
 INTERLEAVE_EXPORT void __tsan_func_exit() {
     if (exec.recorder == nullptr) [[likely]]

@@ -141,10 +141,10 @@ int destroy_condition(void* condition) {
 bool wait_on_address(Object& object, bool (*still_blocked)(const void*), const void* context, std::uint64_t deadline,
                      std::uintptr_t pc, bool* at_once) {
     const auto blocked = [&] {
-        exec.active = false;  // looking at the value is part of this step
+        exec.set_active(false);  // looking at the value is part of this step
         exec.waiting_order = __ATOMIC_SEQ_CST;
         const bool result = still_blocked(context);
-        exec.active = true;
+        exec.set_active(true);
         return result;
     };
     exec.step({.op = Op::atomic_wait, .object = &object, .pc = pc});

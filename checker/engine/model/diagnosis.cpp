@@ -69,6 +69,7 @@ Thread* Execution::next_probe() {
     probe_.waiters.pop_back();
     probe_.thread = waiter;
     observed_ = true;
+    uniform_ = nullptr;
     look_closely();
     probe_.object = waiter->pending->object;
     probe_.lost_message = std::move(message);
@@ -143,6 +144,12 @@ Thread* Execution::nobody_can_run() {
     return next_probe();
 }
 
+void Execution::check_length() {
+    if (log->count >= most_steps_) no_progress_made();
+    uniform_ = nullptr;
+    next_check_ = most_steps_;
+}
+
 void Execution::no_progress_made() {
     // Threads that only try again and again, for long: a livelock. Otherwise it is just a long execution.
     std::string spinning;
@@ -153,7 +160,8 @@ void Execution::no_progress_made() {
         if (thread.finished ||
             !(step_is_enabled(thread) || thread.pending->alternative == Pending::Alternative::timeout))
             continue;
-        if ((thread.futile_steps != 0 || settles) && thread.own_steps > 64) {
+        const bool tries = thread.futile_step != 0 && thread.own_steps - thread.futile_step < 64;
+        if ((tries || settles) && thread.own_steps > 64) {
             if (spinning.empty()) spinning = thread_name(thread.id);
         } else {
             working = true;

@@ -1,5 +1,5 @@
 // execution.cpp: the life of one execution: start, threads, objects, end.
-#include "model/execution.hpp"
+#include "model/quick_choice.hpp"
 
 #include "interpose/input.hpp"
 #include "interpose/streams.hpp"
@@ -41,8 +41,9 @@ void Execution::reset() {
     if (failure.kind != FailureKind::none) failure = Failure{};
     output.clear();
     log->count = 0;
-    thread_count = 0;
+    thread_count = unfinished_ = 0;
     object_count = 0;
+    ready.clear();
     by_address_.clear();
     if (!names.empty()) names.clear();
     Clock::recycle_all();
@@ -66,7 +67,6 @@ void Execution::reset() {
     last_stepped_ = 0;
     run_length_ = 0;
     output_object = &new_object(nullptr, ObjectKind::output);
-    output_object->shared = all_shared || shared.contains(identity(*output_object));
     rewind_input();
     arena::restart();
     restore_data();
@@ -108,16 +108,18 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     replay_ = replay;
     reset();
     observed_ = replay_ != nullptr || watcher_ != nullptr || recorder != nullptr;
+    uniform_ = observed_ || names_objects_ || asks_costs_ ? nullptr : strategy->uniform();
     if (strategy != nullptr) long_execution_ = steps_of_long_execution(*strategy);
-    most_steps_ = std::min(limits.steps, StepLog::capacity);
+    next_check_ = most_steps_ = std::min(limits.steps, StepLog::capacity);
+    if (uniform_ != nullptr) next_check_ = std::min(most_steps_, long_execution_ - 1);
     looks_closely = !visible.empty() || recorder != nullptr;
     ignores_plain = !limits.race_detection && visible.empty() && recorder == nullptr;
     Thread& main = create_thread(nullptr, nullptr, false);
     reset_fiber(*main.fiber, body_entry, this);
     current = &main;
-    active = true;
+    set_active(true);
     switch_fiber(host, *main.fiber);
-    active = false;
+    set_active(false);
     if (watcher_ != nullptr && !abandoned) tell_what_was_left();
 }
 
@@ -129,46 +131,27 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     if (threads.size() <= index) threads.grow();
     Thread& thread = threads[index];
     thread_count += 1;
+    unfinished_ += 1;
+    static_cast<ThreadState&>(thread) = ThreadState{};
+    ++thread.changes;
     thread.id = static_cast<ThreadId>(index);
+    thread.bit = thread_bit(thread.id);
+    if (thread.bit == 0) uniform_ = nullptr;
     thread.fiber = &fiber(index);
     thread.stack_top = thread.fiber->stack_top;
     thread.stack_low = thread.fiber->stack_low;
-    thread.start = start;
-    thread.argument = argument;
-    thread.result = nullptr;
-    thread.finished = thread.joined = thread.out = false;
-    thread.detached = detached;
-    thread.creator = index == 0 ? no_thread : current->id;
-    thread.return_to = no_thread;
-    thread.in_schedule = thread.id;
-    thread.pending = &nothing_pending;
-    thread.yields = thread.may_run_at_once = false;
-    thread.outcome = Outcome::granted;
-    thread.clock.clear();
-    thread.release_fence.clear();
-    thread.acquire_fence.clear();
-    thread.begun_at = log->count;
-    thread.created_at = 0;
-    thread.moment = std::uint64_t{thread.id} << 32 | 1;
-    thread.wait_sequence = 0;
-    thread.signalled = thread.seen_at_end = thread.in_library = false;
     thread.held.clear();
-    thread.refused = nullptr;
     thread.destructors.clear();
     thread.specific.clear();
     thread.calls.clear();
-    thread.behind = thread.scheduled_since = thread.disabled_by = 0;
-    thread.enabled_since = 0;
-    std::memset(thread.looks, 0, sizeof thread.looks);
-    thread.spins = 0;
-    thread.stutters = false;
-    thread.foreign_writes = 0;
-    thread.unproductive_yields = 0;
-    thread.futile = false;
-    thread.futile_steps = thread.own_steps = 0;
-    thread.plain_accesses = 0;
+    thread.start = start;
+    thread.argument = argument;
+    thread.detached = detached;
+    thread.creator = index == 0 ? no_thread : current->id;
+    thread.in_schedule = thread.id;
+    thread.begun_at = log->count;
+    thread.moment = std::uint64_t{thread.id} << 32 | 1;
     thread.quick_accesses = looks_closely ? 0 : long_stretch;
-    thread.clock_reads = 0;
     if (index != 0) {
         if (watcher_ != nullptr) watcher_->thread_created(current->id, thread.id);
         thread.clock.join(current->clock);
@@ -206,7 +189,8 @@ void Execution::main_finished() {
     if (main_ended) return;
     if (exit_ends_program) run_exit_functions();
     // Others may be anywhere when the body returns.
-    step({.op = Op::exit, .object = output_object});
+    if (!output_object->shared) mark_used(*output_object);
+    if (detach_seen || output_object->shared || !passes_as_step()) step({.op = Op::exit, .object = output_object});
     flush_output();
     main_ended = true;
     look_closely();
@@ -223,23 +207,24 @@ void Execution::finish_thread(void* result) {
     run_thread_destructors(me);
     me.result = result;
     me.finished = me.out = true;
-    for (unsigned i = 0; i < thread_count; ++i)
-        if (threads[i].pending->target == me.id) threads[i].out = false;
-    if (recorder != nullptr) recorder->event(Op::exit, nullptr);
-    if (me.return_to != no_thread) {
-        Thread& creator = threads[me.return_to];
-        me.return_to = no_thread;
-        me.in_schedule = me.id;
-        leave_to(creator);
+    Thread* released = nullptr;
+    if (me.joiner != no_thread) {
+        Thread& joiner = threads[me.joiner];
+        joiner.out = false;
+        ready.enter(joiner);
+        released = &joiner;
     }
-    leave_to(*choose());
-}
-
-void Execution::switch_to(Thread& next) {
-    Thread& me = *current;
-    if (&next == &me) return;
-    current = &next;
-    switch_fiber(*me.fiber, *next.fiber);
+    if (recorder != nullptr) recorder->event(Op::exit, nullptr);
+    --unfinished_;
+    if (me.return_to != no_thread) leave_to(threads[me.return_to]);
+    if (unfinished_ == 0) all_done();
+    // Who waited for it runs at once, unless there are others of that kind.
+    if (uniform_ != nullptr && released != nullptr && ready.asked == released->bit) {
+        released->outcome = Outcome::granted;
+        leave_to(*released);
+    }
+    Thread* next = choose_quickly();
+    leave_to(next != nullptr ? *next : *choose());
 }
 
 void Execution::leave_to(Thread& next) {
@@ -279,26 +264,30 @@ void Execution::fail_prepared() {
 
 // --- objects ---------------------------------------------------------------------------------------------------------
 
+// Objects come in the same order in most executions: what was true of the one before is known.
+bool Execution::known_as_shared(Object& object) {
+    if (all_shared) return true;
+    if (object.asked_about != object.address || object.asked_at != shared.size()) {
+        object.asked_about = object.address;
+        object.asked_at = shared.size();
+        object.answer = shared.contains(identity(object));
+    }
+    return object.answer;
+}
+
 Object& Execution::new_object(const void* address, ObjectKind kind) {
     if (objects.size() <= object_count) objects.grow();
     Object& object = objects[object_count];
+    static_cast<ObjectState&>(object) = ObjectState{};
     object.id = ++object_count;
     object.kind = kind;
     object.address = address;
-    object.first_user = object.owner = object.released_by = no_thread;
-    object.recursion = 0;
-    object.value = 0;
-    object.version = 0;
-    object.clock.clear();
-    object.readers_clock.clear();
-    object.value_known = object.destroyed = false;
     object.readers.clear();
     object.tokens.clear();
     object.stores.clear();
     object.reads.clear();
     object.bounds.clear();
-    object.waiters = object.notifies = object.unheard = 0;
-    object.shared = all_shared || (!shared.empty() && shared.contains(identity(object)));
+    object.shared = known_as_shared(object);
     return object;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "fiber/fiber.hpp"
+#include "model/ready.hpp"
 #include "model/state.hpp"
 #include "model/types.hpp"
 #include "race/clock.hpp"
@@ -35,9 +36,17 @@ public:
     std::vector<ThreadLocalDestructor> exit_functions;
     [[noreturn]] void conclude_probe(bool went_on);
     bool probing() const { return probe_.thread != nullptr; }
-    bool active = false;             // a hand-in thread is running
-    bool looks_closely = false;      // every access matters: it is recorded, or a step, or comes after main's end
-    bool ignores_plain = false;      // nobody looks at plain accesses in this execution
+    bool active = false;         // a hand-in thread is running; see set_active()
+    bool looks_closely = false;  // every access matters: it is recorded, or a step, or comes after main's end
+    // What the compiler's hooks do with plain accesses: nothing, because no hand-in thread is running; count them as
+    // progress; look at them.
+    enum class PlainAccesses : std::uint8_t { unseen, counted, watched } plain_accesses = PlainAccesses::unseen;
+    void set_active(bool now_active) {
+        active = now_active;
+        plain_accesses = !active         ? PlainAccesses::unseen
+                         : ignores_plain ? PlainAccesses::counted
+                                         : PlainAccesses::watched;
+    }
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
     bool ending = false;             // its output is being collected
     bool main_ended = false;
@@ -66,18 +75,25 @@ public:
     // --- steps -----------------------------------------------------------------------------------------------------
     // Publishes what the current thread is about to do and returns when it may do it.
     Outcome step(const Pending& pending);
-    // The same in the common case of an unlock that commutes with all that others may do, in an execution that nobody
-    // watches. False: nothing was done, step() must decide.
-    bool step_of_unlock(const Object& object) {
-        Thread& me = *current;
-        if (observed_ || try_seen) [[unlikely]]
-            return false;
-        if (me.futile || run_length_ >= long_run_ || (!object.shared && object.first_user != me.id)) [[unlikely]]
-            return false;
-        ++ticks;
-        count_step(me, false);
+    // The same for an operation that can take place and is not listed. False: as below.
+    bool passes_quickly() {
+        if (observed_) return false;
+        current->futile = current->stutters = false;
+        current->plain_accesses = 0;
         return true;
     }
+    // The same for one that is listed and commutes with all that others may do.
+    bool passes_as_step() {
+        if (!may_step_quickly(*current)) return false;
+        ++ticks;
+        note_step(*current);
+        return true;
+    }
+    // Locking and unlocking in the common case, whole (see quick_mutex.hpp). False: nothing was done, take the long
+    // way.
+    bool lock_quickly(const void* mutex, std::uintptr_t pc);
+    bool unlock_quickly(const void* mutex);
+    Ready ready;
     // The current thread's operation changed something that others can notice.
     void changed(Object& object) {
         touch(object, true);
@@ -135,6 +151,7 @@ public:
     // The current thread uses the object: once a second thread does, operations on it are scheduling points.
     void mark_used(Object& object);
     Object& new_object(const void* address, ObjectKind kind);
+    bool known_as_shared(Object& object);
     StableArray<Object> objects;
     std::uint32_t object_count = 0;
     Object* output_object = nullptr;
@@ -172,20 +189,13 @@ public:
 
     // --- memory ----------------------------------------------------------------------------------------------------
     void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
-    // Whether anybody wants to know of it: the first half of plain_access(); the hooks of the compiler use it directly.
-    bool watches_plain(bool write) {
-        ++ticks;
-        if (write) last_write = ticks;
-        return !ignores_plain;
-    }
     static constexpr std::uint64_t long_stretch = 5000;  // plain accesses without a step: perhaps a loop that waits
     // Perhaps for another thread, which has not come yet to touch the stack that is read here and private so far.
     bool reads_on_and_on() const { return ticks - last_write > long_stretch; }
     // Every access is looked at closely from now on.
     void look_closely();
-    // Another access than the latest to that cell. Not inline: what leads here is done with few registers.
+    // Not inline, like the next one: what leads here is done with few registers.
     [[gnu::noinline]] void compare_access(std::uintptr_t address, Shadow::Cell& cell, Access now);
-    [[gnu::noinline]] void compare_closely(std::uintptr_t address, Shadow::Cell& cell, Access now);
     // An access to memory that other threads may use.
     [[gnu::noinline]] void shared_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
     void atomic_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
@@ -234,6 +244,7 @@ public:
     Fiber host;
 
 private:
+    bool ignores_plain = false;  // nobody looks at plain accesses in this execution
     friend void thread_entry(void* argument);
     friend void body_entry(void* argument);
     void reset();
@@ -242,15 +253,27 @@ private:
     };
     std::uint32_t tag_mark() const { return generation ^ 0x5a17c0deu; }
     [[gnu::noinline]] Object& tag_anew(const void* address, ObjectKind kind);
+    // Such an object of an ordinary mutex, neither robust nor shared with other processes; null: ask tagged().
+    [[gnu::always_inline]] Object* ordinary_mutex(const void* address) {
+        constexpr int kinds = 3;  // in glibc's pthread_mutex_t
+        const Tag tag = *static_cast<const Tag*>(address);
+        if (tag.mark != tag_mark() || tag.id - 1 >= object_count || (static_cast<const int*>(address)[4] & ~kinds) != 0)
+            return nullptr;
+        Object& object = objects[tag.id - 1];
+        return object.address == address && !object.destroyed ? &object : nullptr;
+    }
     [[noreturn, gnu::cold]] void used_after_destruction(const Object& object);
     void main_finished();
-    void note_change(Object& object) {
+    // Taking and giving back a lock is what a polling loop does, too.
+    void note_change_of_mutex(Object& object, Thread& me) {
         ++object.version;
         ++state_version;
         quiet = 0;
-        current->spins = 0;
-        ++current->changes;
-        // Taking and giving back a lock is what a polling loop does, too.
+        me.spins = 0;
+        ++me.changes;
+    }
+    void note_change(Object& object) {
+        note_change_of_mutex(object, *current);
         if (object.kind == ObjectKind::mutex || object.kind == ObjectKind::recursive_mutex) return;
         current->clock_reads = 0;
         current->unproductive_yields = 0;
@@ -259,7 +282,11 @@ private:
     void tell_watcher(const Thread& thread, const Pending& pending, bool chosen);
     void tell_what_was_left();
     Need need_of(const Pending& pending) const;
+    // Publishes the pending operation of the current thread, which is `me`; returns when it may take place.
+    void await_turn(Thread& me);
     Thread* choose();
+    // The same when it is known who can go on, and one is as good as the other. Null: use choose().
+    Thread* choose_quickly();
     Thread* collect_candidates();
     void keep_earliest_deadline();
     bool time_passes();
@@ -281,17 +308,26 @@ private:
     // The thread takes a step of the schedule.
     [[gnu::always_inline]] void count_step(Thread& me, bool futile) {
         const std::uint32_t count = log->count;
-        if (count >= most_steps_) [[unlikely]]
-            no_progress_made();
+        if (count >= next_check_) [[unlikely]]
+            check_length();
+        note_step(me);
+        if (futile) me.futile_step = me.own_steps;
+        if (fair_) fair_step(me);
+    }
+    [[gnu::always_inline]] void note_step(Thread& me) {
+        const std::uint32_t count = log->count;
         log->threads[count] = me.in_schedule;
         log->count = count + 1;
         run_length_ = last_stepped_ == me.id ? run_length_ + 1 : 0;
         last_stepped_ = me.id;
         ++me.own_steps;
-        me.futile_steps = me.futile_steps << 1 | (futile ? 1 : 0);
         me.plain_accesses = 0;
         me.stutters = false;
-        if (fair_) fair_step(me);
+    }
+    [[gnu::noinline, gnu::cold]] void check_length();
+    // Whether the next step of the thread is nothing but that step: nobody watches, nothing is counted or weighed.
+    bool may_step_quickly(const Thread& me) const {
+        return !observed_ && !fair_ && !me.futile && run_length_ < long_run_ && log->count < next_check_;
     }
     bool step_is_enabled(const Thread& thread) const;
     void fair_yield(Thread& thread, std::uint64_t enabled);
@@ -306,8 +342,11 @@ private:
     StepWatcher* watcher_ = nullptr;  // the strategy's, if it has one
     const std::vector<ThreadId>* replay_ = nullptr;
     std::size_t replay_position_ = 0;
+    // The strategy's generator, in an execution that nobody watches, as long as fairness and length do not matter.
+    Random* uniform_ = nullptr;
     bool observed_ = false;             // replayed, recorded, probed, or followed by a strategy step by step
     std::uint32_t most_steps_ = 0;      // in an execution
+    std::uint32_t next_check_ = 0;      // length of the schedule when check_length() has something to do
     std::uint32_t long_execution_ = 0;  // see keep_one_by_chance()
     std::uint32_t value_step_ = 0;      // length of the schedule when a load last had a choice of values,
     unsigned value_options_ = 1;        // and how many there were
@@ -316,12 +355,17 @@ private:
     bool alternatives_ = false;  // there were others
     bool hidden_ = false;        // candidates were taken away
     std::uint64_t enabled_mask_ = 0;
+    unsigned unfinished_ = 0;  // threads
     bool fair_ = false;
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
     bool exact_ = false;  // loops that only look are recognised by the state of their thread
     std::uint32_t long_run_ = 64;
     std::uint32_t vain_looks_ = 0;  // in this execution: tries that failed
     bool spinning_ = false;         // somebody looks again and again at something unchanged
+    void spins() {
+        spinning_ = true;
+        uniform_ = nullptr;
+    }
     ThreadId last_stepped_ = 0;
     std::uint32_t run_length_ = 0;  // steps in a row by the same thread
     std::unordered_map<const void*, Object*> by_address_;

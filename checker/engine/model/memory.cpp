@@ -100,19 +100,16 @@ bool in_hand_in_data(const void* address) noexcept {
 }
 
 void Execution::plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc) {
-    if (!watches_plain(write) || (private_stack(address, size) && !reads_on_and_on())) return;
-    if (size <= 16)
-        common_access(*this, address, static_cast<unsigned>(size), write, pc);
-    else
-        shared_access(address, size, write, pc);
+    if (plain_accesses == PlainAccesses::unseen) return;
+    ++ticks;
+    if (plain_accesses == PlainAccesses::counted) return;
+    if (write) last_write = ticks;
+    if (private_stack(address, size) && !reads_on_and_on()) return;
+    shared_access(address, size, write, pc);
 }
 
 void Execution::compare_access(std::uintptr_t address, Shadow::Cell& cell, Access made) {
-    if (!Shadow::compare_quickly(cell, made, current->clock)) compare_closely(address, cell, made);
-}
-
-void Execution::compare_closely(std::uintptr_t address, Shadow::Cell& cell, Access made) {
-    if (Shadow::compare(cell, made, current->clock) || probing()) return;
+    if (Shadow::enter_several(cell, made, current->clock) || probing()) return;
     Race race;
     if (shadow.access(address, static_cast<std::size_t>(std::popcount(made.bytes())), made, current->clock, race))
         report(race, made);
@@ -178,7 +175,7 @@ void Execution::freed(std::uintptr_t address, std::size_t size, std::uintptr_t p
     constexpr std::size_t most = 4096;  // of a large block the first bytes stand for all
     const Access made = make_access(*current, Access::write | Access::freed, pc, next_event());
     Race race;
-    if (shadow.access(address, size < most ? size : most, made, current->clock, race)) report(race, made);
+    if (shadow.give_back(address, std::min(size, most), made, current->clock, race)) report(race, made);
 }
 
 }  // namespace interleave

@@ -90,6 +90,7 @@ namespace {
     Thread& me = *exec.current;
     exec.touch(object, true, Need::exclusive);
     object.owner = me.id;
+    exec.ready.taken(object);
     if (me.refused == &object) me.refused = nullptr;
     object.recursion = 1;
     if (object.released_by != me.id) exec.acquire(object.clock);
@@ -103,6 +104,7 @@ namespace {
     exec.release_replacing(object.clock);
     object.released_by = exec.current->id;
     object.owner = no_thread;
+    exec.ready.given_back(object);
     object.recursion = 0;
     drop_held(object);
     exec.changed_as_told(object);
@@ -195,7 +197,7 @@ int unlock_mutex(void* mutex, std::uintptr_t pc) {
         --object.recursion;
         return 0;
     }
-    if (!exec.step_of_unlock(object)) exec.step({.op = Op::unlock, .object = &object, .pc = pc});
+    exec.step({.op = Op::unlock, .object = &object, .pc = pc});
     let_go(object);
     record(Op::unlock, object, "", pc);
     return 0;

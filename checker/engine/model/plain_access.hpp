@@ -27,24 +27,48 @@ inline bool own_stack(const Thread& thread, std::uintptr_t address) {
     return {thread.moment, bytes, flags, static_cast<std::uint32_t>(pc - g_program.base), event};
 }
 
-// Of at most 16 bytes of memory that is not the thread's private stack.
-[[gnu::always_inline]] inline void common_access(Execution& execution, std::uintptr_t address, unsigned size,
-                                                 bool write, std::uintptr_t pc) {
-    Thread& me = *execution.current;
-    const unsigned bytes = ((1u << size) - 1) << (address & 7);  // one bit each, of its cell
-    const std::uint64_t accesses = me.plain_accesses + 1;
-    if (bytes > 0xff || accesses > me.quick_accesses || (may_be_a_stack(address) && !part_is_known(address)))
-        [[unlikely]]
-        return execution.shared_access(address, size, write, pc);
-    const Access made = make_access(me, write, pc, 0, bytes);
-    Shadow::Cell* cell = nullptr;
-    const auto entered = execution.shadow.enter(address, made, cell);
-    if (entered == Shadow::Entered::no) [[unlikely]]
-        return execution.shared_access(address, size, write, pc);
+template <unsigned size, bool write>
+[[gnu::always_inline]] inline Access made_by(const Thread& me, std::uintptr_t address, std::uintptr_t pc) {
+    const unsigned bytes = size >= 8 ? 0xff : ((1u << size) - 1) << (address & 7);  // one bit each, of its cell
+    return make_access(me, write, pc, 0, bytes);
+}
+
+// An access to a cell, but not the latest one once more. `cell` null: it needs shared_access().
+template <unsigned size, bool write>
+[[gnu::noinline]] void other_access(std::uintptr_t address, std::uintptr_t pc, Shadow::Cell* cell) {
+    if (cell == nullptr) [[unlikely]]
+        return exec.shared_access(address, size, write, pc);
+    Thread& me = *exec.current;
+    const Access made = made_by<size, write>(me, address, pc);
+    bool entered = true;
+    if (exec.shadow.is_known(*cell)) {
+        entered = Shadow::enter_near(*cell, made, me.clock);
+    } else {
+        // What others do with a stack is noted where they come to it first.
+        const bool noted = !may_be_a_stack(address) || part_is_known(address);
+        if (!noted || !exec.shadow.enter_first(address, *cell, made))
+            return exec.shared_access(address, size, write, pc);
+    }
     // Counted once, here or there: a replay, which takes the long way, counts the same.
-    me.plain_accesses = accesses;
-    if (write && execution.is_exact() && !own_stack(me, address)) ++me.foreign_writes;
-    if (entered == Shadow::Entered::compare) execution.compare_access(address, *cell, made);
+    ++me.plain_accesses;
+    if (write && exec.is_exact() && !own_stack(me, address)) ++me.foreign_writes;
+    if (!entered) [[unlikely]]
+        exec.compare_access(address, *cell, made);
+}
+
+// Of at most 16 bytes of memory that is not the thread's private stack.
+template <unsigned size, bool write>
+[[gnu::always_inline]] inline void common_access(std::uintptr_t address, std::uintptr_t pc) {
+    Thread& me = *exec.current;
+    const bool within = size == 1 || (size <= 8 && (address & 7) <= 8 - size);  // one cell
+    Shadow::Cell* cell = nullptr;
+    if (within && me.plain_accesses < me.quick_accesses) [[likely]]
+        cell = exec.shadow.cached_cell(address);
+    if (cell != nullptr && exec.shadow.is_known(*cell) && !(write && exec.is_exact()) &&
+        Shadow::enter_again(*cell, made_by<size, write>(me, address, pc)))
+        ++me.plain_accesses;
+    else
+        other_access<size, write>(address, pc, cell);
 }
 
 }  // namespace interleave

@@ -7,6 +7,7 @@
 #include "model/execution.hpp"
 
 #include "interpose/export.hpp"
+#include "model/quick_choice.hpp"
 #include "trace/recorder.hpp"
 
 #include <algorithm>
@@ -79,6 +80,22 @@ void Execution::mark_used(Object& object) {
     knowledge_grew = true;
 }
 
+void Execution::await_turn(Thread& me) {
+    ready.enter(me);
+    if (me.return_to != no_thread) {
+        Thread& creator = threads[me.return_to];
+        me.return_to = no_thread;
+        me.in_schedule = me.id;
+        switch_to(creator);
+    } else {
+        if (me.yields && fair_ && (++me.unproductive_yields > patient_yields || run_length_ >= long_run_))
+            fair_yield(me, enabled_mask_);
+        Thread* next = choose_quickly();
+        switch_to(next != nullptr ? *next : *choose());
+    }
+    ready.leave(me);
+}
+
 Outcome Execution::step(const Pending& pending) {
     Thread& me = *current;
     ++ticks;
@@ -95,22 +112,16 @@ Outcome Execution::step(const Pending& pending) {
     me.outcome = Outcome::granted;
     if (!(runs_at_once(me) && is_enabled(me))) {
         chosen = true;
-        if (me.return_to != no_thread) {
-            Thread& creator = threads[me.return_to];
-            me.return_to = no_thread;
-            me.in_schedule = me.id;
-            switch_to(creator);
-        } else {
-            if (me.yields && fair_ && (++me.unproductive_yields > patient_yields || run_length_ >= long_run_))
-                fair_yield(me, enabled_mask_);
-            switch_to(*choose());
-        }
+        await_turn(me);
     }
     if (pending.deadline > now && (me.outcome == Outcome::timed_out || pending.op == Op::sleep)) now = pending.deadline;
     if (!pending.unlisted) {
         count_step(me, futile);
         ++replay_position_;
-        if (me.yields) fair_ = true;
+        if (me.yields) {
+            fair_ = true;
+            uniform_ = nullptr;
+        }
         if ((futile || me.outcome == Outcome::timed_out) && ++quiet > quiet_limit) no_progress_made();
     } else {
         me.plain_accesses = 0;
@@ -154,7 +165,7 @@ unsigned Execution::choose_value(unsigned options) {
 void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
     Thread& me = *current;
     if (futile) {
-        me.futile_steps |= 1;
+        me.futile_step = std::max(me.own_steps, std::uint64_t{1});
         ++vain_looks_;
     }
     for (auto& look : me.looks) {
@@ -171,7 +182,7 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
             if (state == look.state) {
                 me.stutters = me.futile = true;
                 me.spin_version = state_version;
-                spinning_ = true;
+                spins();
             }
             look.state = state;
         }
@@ -180,7 +191,7 @@ void Execution::looked(Object& object, std::uintptr_t pc, bool futile) {
             me.futile = true;
             ++me.spins;
             me.spin_version = state_version;
-            spinning_ = true;
+            spins();
         }
         return;
     }

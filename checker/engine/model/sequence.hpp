@@ -55,6 +55,7 @@ public:
     const T* end() const { return first_ + size_; }
     const T& operator[](std::size_t index) const { return first_[index]; }
     const T& front() const { return first_[0]; }
+    const T& back() const { return first_[size_ - 1]; }
 
 private:
     [[gnu::noinline, gnu::cold]] void grow() {

@@ -15,29 +15,38 @@
 
 namespace interleave {
 
-// A lock, a condition, an atomic variable, ...: anything on which threads meet.
-struct Object {
+// What of an object begins anew with each execution.
+struct ObjectState {
+    const void* address = nullptr;
     ObjectId id = 0;
     ObjectKind kind = ObjectKind::none;
-    const void* address = nullptr;
-    ThreadId first_user = no_thread;
     bool destroyed = false;
-    bool shared = false;               // two threads use it, in this execution or in an earlier one
+    bool shared = false;       // two threads use it, in this execution or in an earlier one
+    bool value_known = false;  // see known_value
+    ThreadId first_user = no_thread;
     ThreadId released_by = no_thread;  // the mutex, last: who knows what its clock tells
     ThreadId owner = no_thread;        // mutex holder, writer, who runs the initialiser
+    std::uint64_t wanted_by = 0;       // the mutex, by threads that wait in lock() for their turn; see Ready
     std::uint32_t recursion = 0;       // times the owner holds it; readers of a shared mutex
-    long value = 0;                    // permits of a sem_t, count of a pthread barrier
-    std::uint64_t version = 0;         // changes whenever a reader could notice
-    Clock clock;                       // what an acquire learns
-    Clock readers_clock;               // of a shared mutex: what a writer learns from readers
-    // The last value of an atomic that the engine saw. Another one now means that a library changed it without hooks.
-    std::uint64_t known_value = 0;
-    bool value_known = false;
-    std::vector<ThreadId> readers;
-    std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
     std::uint32_t waiters = 0;
     std::uint32_t notifies = 0;
     std::uint32_t unheard = 0;  // notifies that found nobody waiting
+    std::uint64_t version = 0;  // changes whenever a reader could notice
+    long value = 0;             // permits of a sem_t, count of a pthread barrier
+    // The last value of an atomic that the engine saw. Another one now means that a library changed it without hooks.
+    std::uint64_t known_value = 0;
+    Clock clock;          // what an acquire learns
+    Clock readers_clock;  // of a shared mutex: what a writer learns from readers
+};
+
+// A lock, a condition, an atomic variable, ...: anything on which threads meet.
+struct Object : ObjectState {
+    // The latest answer to whether the object is known to be shared: for an address, and so many objects known.
+    const void* asked_about = nullptr;
+    std::size_t asked_at = ~std::size_t{0};
+    bool answer = false;
+    std::vector<ThreadId> readers;
+    std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
     // Of an atomic, when loads may read older values (see weak_memory.hpp): its stores in modification order, which of
     // them each thread read last, and from when on it knew of which: who knows of that time knows of the store, too.
     struct Store {
@@ -95,47 +104,63 @@ struct ThreadLocalDestructor {
     void* object;
 };
 
-struct Thread {
+// What of a thread begins anew with each execution.
+struct ThreadState {
     // What every access looks at.
-    std::uintptr_t stack_top = 0, stack_low = 0;  // the fiber's
-    std::uint64_t stack_seen[4] = {};             // parts of its stack that other threads use, see private_stack()
-    std::uint64_t foreign_writes = 0;             // plain writes to memory that is not its own stack
-    std::uint64_t plain_accesses = 0;             // since its last step
-    std::uint64_t quick_accesses = 0;             // so many of these need no closer look
-    std::uint64_t moment = 0;                     // its id above the own component of its clock: see Access
-    ThreadId id = 0;
-    bool in_library = false;  // runs library code that synchronises without hooks
+    std::uint64_t foreign_writes = 0;  // plain writes to memory that is not its own stack
+    std::uint64_t plain_accesses = 0;  // since its last step
+    std::uint64_t quick_accesses = 0;  // so many of these need no closer look
+    std::uint64_t moment = 0;          // its id above the own component of its clock: see Access
     Clock clock;
     // What every step looks at.
     const Pending* pending = &nothing_pending;  // lives in the frame that called step()
+    const Object* refused = nullptr;            // the mutex that its latest try did not get
+    std::uintptr_t frame = 0;                   // of the interposed function in which it stopped
+    std::uint64_t own_steps = 0;
+    std::uint64_t futile_step = 0;  // the latest of these that only found that it must try again; 0: none
+    std::uint32_t waits_since = 0;  // length of the schedule when it asked for its pending operation
+    std::uint32_t spins = 0;
+    bool stutters = false;    // it is where it was at its last look: without a change it would loop for ever
+    bool futile = false;      // its last step only found that it must try again
+    bool in_library = false;  // runs library code that synchronises without hooks
     bool finished = false;
     bool out = false;  // it has finished, or waits for another one that has not: nobody need ask whether it can go on
     bool yields = false;           // others should go before its pending operation
     bool may_run_at_once = false;  // see Execution::runs_at_once()
     Outcome outcome = Outcome::granted;
+    bool detached = false;
+    bool joined = false;
+    bool signalled = false;
+    bool seen_at_end = false;        // a join that does not wait for it had the choice to come before its end
     ThreadId return_to = no_thread;  // who created it and waits for it to reach its first step
     ThreadId in_schedule = 0;  // what a schedule says of its steps: its id, and whether they come before `return_to`
-    Fiber* fiber = nullptr;
+    ThreadId creator = no_thread;
+    ThreadId joiner = no_thread;  // who waits in join() for its end
     void* (*start)(void*) = nullptr;
     void* argument = nullptr;
     void* result = nullptr;
-    bool detached = false;
-    bool joined = false;
-    ThreadId creator = no_thread;
     Clock release_fence, acquire_fence;
     std::uint32_t begun_at = 0;    // length of the schedule when it was created, or joined another one, last
     std::uint32_t created_at = 0;  // length of the schedule when it last created another one
     std::uint32_t written_at = 0;  // its time at its latest atomic write
     std::uint32_t wait_sequence = 0;
-    bool signalled = false;
-    bool seen_at_end = false;  // a join that does not wait for it had the choice to come before its end
+    std::uint32_t unproductive_yields = 0;  // since it last changed something
+    std::uint32_t clock_reads = 0;          // since it last changed something
+    // Fairness (see scheduler.cpp).
+    std::uint64_t behind = 0, enabled_since = 0, disabled_by = 0, scheduled_since = 0;
+};
+
+struct Thread : ThreadState {
+    std::uintptr_t stack_top = 0, stack_low = 0;  // the fiber's
+    std::uint64_t stack_seen[4] = {};             // parts of its stack that other threads use, see private_stack()
+    ThreadId id = 0;
+    std::uint64_t bit = 0;  // thread_bit() of its id
+    Fiber* fiber = nullptr;
+    Pending lock{.op = Op::lock, .locks = true};  // for the most frequent operation
     Sequence<Object*> held;
-    const Object* refused = nullptr;  // the mutex that its latest try did not get
     std::vector<ThreadLocalDestructor> destructors;
     std::vector<void*> specific;        // pthread_setspecific
     std::vector<std::uintptr_t> calls;  // call sites, kept only while recording
-    // Fairness (see scheduler.cpp).
-    std::uint64_t behind = 0, enabled_since = 0, disabled_by = 0, scheduled_since = 0;
     // Recognition of loops that only look.
     struct Look {
         std::uintptr_t pc;
@@ -145,18 +170,9 @@ struct Thread {
         std::uint64_t changes;  // counts only while the thread has changed nothing since
         std::uint32_t times;
     } looks[4] = {};
-    std::uint64_t changes = 1;
+    std::uint64_t changes = 1;  // never the same again, so that looks of earlier executions count no more
     unsigned next_look = 0;
-    std::uint32_t spins = 0;
     std::uint64_t spin_version = 0;
-    bool stutters = false;           // it is where it was at its last look: without a change it would loop for ever
-    std::uintptr_t frame = 0;        // of the interposed function in which it stopped
-    bool futile = false;             // its last step only found that it must try again
-    std::uint64_t futile_steps = 0;  // one bit a step, the latest lowest
-    std::uint64_t own_steps = 0;
-    std::uint32_t unproductive_yields = 0;  // since it last changed something
-    std::uint32_t clock_reads = 0;          // since it last changed something
-    std::uint32_t waits_since = 0;          // length of the schedule when it asked for its pending operation
 
     std::uint32_t time() const { return static_cast<std::uint32_t>(moment); }
 

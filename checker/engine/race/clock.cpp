@@ -42,13 +42,25 @@ void Clock::recycle_all() noexcept {
     if (g_current != nullptr) g_current->used = 0;
 }
 
-void Clock::ensure(unsigned capacity) {
-    if (capacity <= capacity_) return;
-    const unsigned rounded = (capacity + unit - 1) & ~(unit - 1);
+void Clock::ensure_more(unsigned count) {
+    if (count <= more_count_) return;
+    const unsigned rounded = (count + unit - 1) & ~(unit - 1);
     std::uint32_t* larger = take(rounded);
-    if (capacity_ != 0) std::memcpy(larger, times_, capacity_ * sizeof(std::uint32_t));
-    times_ = larger;
-    capacity_ = rounded;
+    if (more_count_ != 0) std::memcpy(larger, more_, more_count_ * sizeof(std::uint32_t));
+    more_ = larger;
+    more_count_ = rounded;
+}
+
+void Clock::join_more(const Clock& other) {
+    ensure_more(other.more_count_);
+    Lanes* const to = lanes(more_);
+    const Lanes* const from = lanes(other.more_);
+    for (unsigned i = 0, end = other.more_count_ / lane_count; i < end; ++i) to[i] = to[i] > from[i] ? to[i] : from[i];
+}
+
+void Clock::assign_more(const Clock& other) {
+    ensure_more(other.more_count_);
+    for (unsigned i = 0; i < more_count_; ++i) more_[i] = i < other.more_count_ ? other.more_[i] : 0;
 }
 
 }  // namespace interleave

@@ -60,9 +60,49 @@ inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
         cell.generation = generation_;
         cached.page->generation = generation_;
         cell.count = 0;
+        cell.accesses[0] = Access{};
         if (cell.more != nullptr) cell.more->count = 0;
     }
     return cell;
+}
+
+namespace {
+
+bool is_ordered(const Access& old, const Access& now, const Clock& clock) {
+    return old.thread() == now.thread() || old.time() <= clock[old.thread()];
+}
+
+// Whether an access to the same bytes is a mistake if nothing orders the two.
+bool may_race(const Access& old, const Access& now) {
+    return ((old.flags() | now.flags()) & Access::write) != 0 && (old.flags() & now.flags() & Access::atomic) == 0;
+}
+
+// Whether every access that would race with the old one, which is ordered before this one, also races with this one.
+bool covers(const Access& now, const Access& old) {
+    const bool bytes = (old.bytes() & ~now.bytes()) == 0;
+    const bool write = ((now.flags() | ~old.flags()) & Access::write) != 0;
+    const bool plain = ((old.flags() | ~now.flags()) & Access::atomic) != 0;
+    return bytes && write && plain;
+}
+
+}  // namespace
+
+// Takes those away for which the predicate holds; returns how many are left.
+template <class Predicate>
+unsigned Shadow::drop(Access* accesses, unsigned count, Predicate predicate) {
+    unsigned kept = 0;
+    for (unsigned i = 0; i < count; ++i) {
+        if (predicate(accesses[i])) continue;
+        if (kept != i) accesses[kept] = accesses[i];
+        ++kept;
+    }
+    return kept;
+}
+
+void Shadow::put_first(Cell& cell, Access now) {
+    for (unsigned i = cell.count; i > 0; --i) cell.accesses[i] = cell.accesses[i - 1];
+    cell.accesses[0] = now;
+    ++cell.count;
 }
 
 // A plain write of the whole cell, as where memory is given back, takes the place of all that is ordered before it.
@@ -78,48 +118,34 @@ inline bool Shadow::replace_all(Cell& cell, Access now, const Clock& clock) {
     return true;
 }
 
-// compare_quickly() with accesses of any kind to any bytes.
-bool Shadow::access_several(Cell& cell, Access now, const Clock& clock) {
-    const std::uint8_t bytes = now.bytes();
+// Accesses of any kind to any bytes, as long as there is no mistake and no more than fit into the cell.
+bool Shadow::enter_several(Cell& cell, Access now, const Clock& clock) {
     // The same once more, or less than what is there already: nothing to learn.
     for (unsigned i = 0; i < cell.count; ++i) {
         const Access& old = cell.accesses[i];
-        if (old.thread() == now.thread() && old.time() == now.time() && (bytes & ~old.bytes()) == 0 &&
+        if (old.is_by_the_same(now) && (now.bytes() & ~old.bytes()) == 0 &&
             ((old.flags() ^ now.flags()) & ~Access::write) == 0 && old.flags() >= now.flags())
             return true;
     }
-    const std::uint8_t kind = now.flags();
-    const unsigned count = cell.count;
-    if (count != 0) {
-        if (cell.more != nullptr && cell.more->count != 0) return false;
-        unsigned kept = 0;
-        std::uint8_t keep[3];
-        for (unsigned i = 0; i < count; ++i) {
-            const Access& old = cell.accesses[i];
-            const bool ordered = old.thread() == now.thread() || old.time() <= clock[old.thread()];
-            const bool overlap = (old.bytes() & bytes) != 0;
-            if ((old.flags() & Access::freed) != 0) return false;
-            if (!ordered && overlap && ((old.flags() | kind) & Access::write) != 0 &&
-                (old.flags() & kind & Access::atomic) == 0)
-                return false;
-            // See covered() below.
-            const bool covered = ordered && (old.bytes() & ~bytes) == 0 &&
-                                 (((kind | ~old.flags()) & Access::write) != 0) &&
-                                 (((old.flags() | ~kind) & Access::atomic) != 0);
-            if (!covered) keep[kept++] = static_cast<std::uint8_t>(i);
-        }
-        if (kept == 3) return false;
-        for (unsigned i = 0; i < kept; ++i)
-            if (keep[i] != i) cell.accesses[i] = cell.accesses[keep[i]];
-        cell.count = kept;
+    if (cell.more != nullptr && cell.more->count != 0) return false;
+    unsigned covered = 0;
+    for (unsigned i = 0; i < cell.count; ++i) {
+        const Access& old = cell.accesses[i];
+        const bool ordered = is_ordered(old, now, clock);
+        if ((old.flags() & Access::freed) != 0) return false;
+        if (!ordered && (old.bytes() & now.bytes()) != 0 && may_race(old, now)) return false;
+        if (ordered && covers(now, old)) covered |= 1u << i;
+    }
+    if (cell.count == 3 && covered == 0) return false;
+    if (covered != 0) {
+        unsigned at = 0;
+        cell.count = drop(cell.accesses, cell.count, [&](const Access&) { return (covered >> at++ & 1) != 0; });
     }
     // A loop over small elements, some of which share the cell.
-    if (cell.count != 0 && cell.accesses[cell.count - 1].is_repeated_by(now)) {
-        Access& latest = cell.accesses[cell.count - 1];
-        latest.set_bytes(static_cast<std::uint8_t>(latest.bytes() | bytes));
-        return true;
-    }
-    cell.accesses[cell.count++] = now;
+    if (cell.count != 0 && cell.accesses[0].is_repeated_by(now))
+        cell.accesses[0].set_bytes(static_cast<std::uint8_t>(cell.accesses[0].bytes() | now.bytes()));
+    else
+        put_first(cell, now);
     return true;
 }
 
@@ -144,64 +170,38 @@ void Shadow::overflow(Cell& cell) {
         cell.more = larger;
     }
     // Full only if one thread has many accesses to different bytes; those are its own and may be forgotten.
-    if (cell.more->count < cell.more->capacity) cell.more->accesses[cell.more->count++] = cell.accesses[0];
-    cell.accesses[0] = cell.accesses[1];
-    cell.accesses[1] = cell.accesses[2];
+    if (cell.more->count < cell.more->capacity) cell.more->accesses[cell.more->count++] = cell.accesses[2];
     cell.count = 2;
 }
 
 // Keeps the cell full while there are more accesses than fit into it. Those were earlier.
 void Shadow::refill(Cell& cell) {
-    while (cell.more != nullptr && cell.more->count != 0 && cell.count < 3) {
-        for (unsigned i = cell.count; i > 0; --i) cell.accesses[i] = cell.accesses[i - 1];
-        cell.accesses[0] = cell.more->accesses[--cell.more->count];
-        ++cell.count;
-    }
+    while (cell.more != nullptr && cell.more->count != 0 && cell.count < 3)
+        cell.accesses[cell.count++] = cell.more->accesses[--cell.more->count];
+    if (cell.count == 0) cell.accesses[0] = Access{};
 }
 
 bool Shadow::access_cell(Cell& cell, Access now, const Clock& clock, Race& race) {
-    const std::uint8_t bytes = now.bytes();
-    // Keep what a later access may still race with: see the cases in drop().
-    const auto conflicts = [&](const Access& old) {
-        if ((old.flags() & Access::freed) != 0 && (old.bytes() & bytes) != 0) return true;
-        return old.thread() != now.thread() && (old.bytes() & bytes) != 0 &&
-               ((old.flags() | now.flags()) & Access::write) != 0 && !((old.flags() & now.flags()) & Access::atomic) &&
-               old.time() > clock[old.thread()];
-    };
-    // An access that is ordered before this one, on bytes that this one covers, can be dropped when every access that
-    // would race with it also races with this one.
-    const auto covered = [&](const Access& old) {
-        if ((old.bytes() & ~bytes) != 0) return false;
-        if (old.thread() != now.thread() && old.time() > clock[old.thread()]) return false;
-        const bool write_covers = (now.flags() & Access::write) || !(old.flags() & Access::write);
-        const bool plain_covers = !(now.flags() & Access::atomic) || (old.flags() & Access::atomic);
-        return write_covers && plain_covers;
-    };
     bool found = false;
-    const auto visit = [&](Access* accesses, unsigned count) {
-        unsigned kept = 0;
-        for (unsigned i = 0; i < count; ++i) {
-            if (!found && conflicts(accesses[i])) {
-                found = true;
-                race.earlier = accesses[i];
-            }
-            if (!covered(accesses[i])) accesses[kept++] = accesses[i];
-        }
-        return kept;
+    const auto look = [&](const Access& old) {
+        const bool freed = (old.flags() & Access::freed) != 0;
+        if (found || (old.bytes() & now.bytes()) == 0) return;
+        if (!freed && (is_ordered(old, now, clock) || !may_race(old, now))) return;
+        found = true;
+        race.earlier = old;
+        const auto common = static_cast<std::uint8_t>(old.bytes() & now.bytes());
+        race.address = static_cast<std::uintptr_t>(std::countr_zero(common));
     };
-    cell.count = visit(cell.accesses, cell.count);
+    const auto covered = [&](const Access& old) { return is_ordered(old, now, clock) && covers(now, old); };
+    for (unsigned i = cell.count; i > 0; --i) look(cell.accesses[i - 1]);
+    cell.count = drop(cell.accesses, cell.count, covered);
     if (cell.more != nullptr && cell.more->count != 0) {
-        cell.more->count = visit(cell.more->accesses, cell.more->count);
+        for (unsigned i = 0; i < cell.more->count; ++i) look(cell.more->accesses[i]);
+        cell.more->count = drop(cell.more->accesses, cell.more->count, covered);
         refill(cell);
     }
-    if (cell.count == 3) {
-        overflow(cell);
-    }
-    cell.accesses[cell.count++] = now;
-    if (found) {
-        const auto common = static_cast<std::uint8_t>(race.earlier.bytes() & bytes);
-        race.address = static_cast<std::uintptr_t>(std::countr_zero(common));
-    }
+    if (cell.count == 3) overflow(cell);
+    put_first(cell, now);
     return found;
 }
 
@@ -213,7 +213,7 @@ bool Shadow::access(std::uintptr_t address, std::size_t size, Access now, const 
         const auto bytes = static_cast<std::uint8_t>(((1u << (stop - address)) - 1) << (address - cell_start));
         Cell& here = cell(address);
         now.set_bytes(bytes);
-        if (!replace_all(here, now, clock) && !access_several(here, now, clock) && access_cell(here, now, clock, race))
+        if (!replace_all(here, now, clock) && !enter_several(here, now, clock) && access_cell(here, now, clock, race))
             [[unlikely]] {
             race.address += cell_start;
             return true;
@@ -221,6 +221,18 @@ bool Shadow::access(std::uintptr_t address, std::size_t size, Access now, const 
         address = stop;
     }
     return false;
+}
+
+bool Shadow::give_back(std::uintptr_t address, std::size_t size, Access now, const Clock& clock, Race& race) {
+    const std::uintptr_t end = address + size;
+    now.set_bytes(0xff);
+    for (Cell* here = cached_cell(address); here != nullptr && address % 8 == 0 && address + 8 <= end; ++here) {
+        const bool entered = is_known(*here) ? replace_all(*here, now, clock) : enter_first(address, *here, now);
+        if (!entered) break;
+        address += 8;
+        if (address >> page_shift != (address - 8) >> page_shift) break;
+    }
+    return address < end && access(address, end - address, now, clock, race);
 }
 
 void Shadow::forget(std::uintptr_t address, std::size_t size) {
@@ -237,17 +249,12 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
             continue;
         }
         Cell& here = cell(address);
-        const auto drop = [&](Access* accesses, unsigned count) {
-            unsigned kept = 0;
-            for (unsigned i = 0; i < count; ++i) {
-                accesses[i].set_bytes(static_cast<std::uint8_t>(accesses[i].bytes() & ~bytes));
-                if (accesses[i].bytes() != 0) accesses[kept++] = accesses[i];
-            }
-            return kept;
+        const auto forgotten = [&](Access& access) {
+            access.set_bytes(static_cast<std::uint8_t>(access.bytes() & ~bytes));
+            return access.bytes() == 0;
         };
-        if (here.count != 0) here.count = drop(here.accesses, here.count);
-        if (here.more != nullptr && here.more->count != 0)
-            here.more->count = drop(here.more->accesses, here.more->count);
+        here.count = drop(here.accesses, here.count, forgotten);
+        if (here.more != nullptr) here.more->count = drop(here.more->accesses, here.more->count, forgotten);
         refill(here);
         address = stop;
     }

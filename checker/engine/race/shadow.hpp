@@ -52,10 +52,10 @@ public:
         return ((what_ ^ other.what_) & all_but_bytes) == 0 && where_ == other.where_;
     }
     bool is_by_the_same(const Access& other) const { return ((what_ ^ other.what_) & 0xffff'ffff'ffff) == 0; }
-    // Whether both are ordinary reads or writes of the same bytes.
-    bool is_plain_like(const Access& other) const {
+    // Whether it is of the same bytes and kind, be it a read or a write.
+    bool is_near(const Access& other) const {
         constexpr std::uint64_t either = std::uint64_t{write} << 56;
-        return ((what_ | either) ^ (other.what_ | either)) >> 48 == 0 && (what_ >> 57) == 0;
+        return ((what_ ^ other.what_) & ~either) >> 48 == 0;
     }
 
 private:
@@ -73,7 +73,7 @@ inline void (*no_memory_for_races)() = nullptr;
 
 class Shadow {
 public:
-    // More accesses than fit into a cell: many threads that only read. The latest access is the last one in the cell.
+    // More accesses than fit into a cell: many threads that only read. The latest of them is the last one.
     struct Overflow {
         unsigned count, capacity;
         Access accesses[1];  // in fact `capacity` of them
@@ -81,7 +81,7 @@ public:
     struct alignas(64) Cell {
         std::uint32_t generation;
         std::uint32_t count;
-        Access accesses[3];
+        Access accesses[3];  // the latest first, which is like no other where there is none
         Overflow* more;
     };
     static_assert(sizeof(Cell) == 64);
@@ -93,36 +93,40 @@ public:
     // before it; `race` says which.
     bool access(std::uintptr_t address, std::size_t size, Access now, const Clock& clock, Race& race);
 
-    // access() in two steps, for an access within one cell; `now` says which of its bytes. First the common case:
-    // nothing is known of the cell, or it is the latest access once more.
-    enum class Entered { done, compare, no };  // compare: call compare(). no: call access(). Nothing was changed then
-    [[gnu::always_inline]] Entered enter(std::uintptr_t address, Access now, Cell*& found) {
+    // The same where a block is given back: a write of all its bytes, with `now.flags` saying what it is.
+    bool give_back(std::uintptr_t address, std::size_t size, Access now, const Clock& clock, Race& race);
+
+    // access() in steps, for a plain access within one cell; `now` says which of its bytes. False: nothing was changed,
+    // take the next step. The first needs a cell whose page was used lately.
+    [[gnu::always_inline]] Cell* cached_cell(std::uintptr_t address) {
         const std::uintptr_t number = address >> page_shift;
         const Cached& cached = cache_[number % cached_pages];
+        constexpr std::uintptr_t within = (std::uintptr_t{1} << page_shift) - 8;
+        static_assert(sizeof(Cell) == 8 * 8);
         if (cached.number != number) [[unlikely]]
-            return Entered::no;
-        Cell& cell = cached.page->cells[(address >> 3) % cells_a_page];
-        found = &cell;
-        if (cell.generation != generation_) {
-            if (cell.more != nullptr) return Entered::no;
-            cell.generation = generation_;
-            cached.page->generation = generation_;
-            cell.count = 1;
-            cell.accesses[0] = now;
-            return Entered::done;
-        }
-        // What came before the latest access was compared with it, and clocks only grow.
-        if (cell.count == 0) return Entered::compare;
-        Access& latest = cell.accesses[cell.count - 1];
-        if (!latest.is_like(now)) return Entered::compare;
+            return nullptr;
+        return reinterpret_cast<Cell*>(reinterpret_cast<std::uintptr_t>(cached.page->cells) + (address & within) * 8);
+    }
+    // Whether the cell was used in this execution; else it is for enter_first().
+    [[gnu::always_inline]] bool is_known(const Cell& cell) const { return cell.generation == generation_; }
+    [[gnu::always_inline]] bool enter_first(std::uintptr_t address, Cell& cell, Access now) {
+        if (cell.more != nullptr) return false;
+        cell.generation = generation_;
+        cache_[(address >> page_shift) % cached_pages].page->generation = generation_;
+        cell.count = 1;
+        cell.accesses[0] = now;
+        return true;
+    }
+    // The latest access once more: what came before that one was compared with it, and clocks only grow.
+    [[gnu::always_inline]] static bool enter_again(Cell& cell, Access now) {
+        Access& latest = cell.accesses[0];
+        if (!latest.is_like(now)) return false;
         if (latest.time() != now.time()) latest = now;
-        return Entered::done;
+        return true;
     }
-    // False if it takes access(); nothing was changed then. Its first half settles the most frequent cases.
-    static bool compare(Cell& cell, Access now, const Clock& clock) {
-        return compare_quickly(cell, now, clock) || access_several(cell, now, clock);
-    }
-    static bool compare_quickly(Cell& cell, Access now, const Clock& clock);
+    // An access by one or two threads to the same bytes, without a race: nearly all others.
+    static bool enter_near(Cell& cell, Access now, const Clock& clock);
+    static bool enter_several(Cell& cell, Access now, const Clock& clock);
 
     // The bytes are new memory: earlier accesses to them no longer count.
     void forget(std::uintptr_t address, std::size_t size);
@@ -143,7 +147,9 @@ private:
     static void refill(Cell& cell);
     static void overflow(Cell& cell);
     static bool replace_all(Cell& cell, Access now, const Clock& clock);
-    static bool access_several(Cell& cell, Access now, const Clock& clock);
+    static void put_first(Cell& cell, Access now);
+    template <class Predicate>
+    static unsigned drop(Access* accesses, unsigned count, Predicate predicate);
     bool access_cell(Cell& cell, Access now, const Clock& clock, Race& race);
 
     static constexpr unsigned cached_pages = 1024;
@@ -158,28 +164,22 @@ private:
     std::uint32_t generation_ = 1;
 };
 
-// Accesses of one or two threads to the same bytes, without a race: nearly all. False if it takes a closer look;
-// nothing is changed then.
-[[gnu::always_inline]] inline bool Shadow::compare_quickly(Cell& cell, Access now, const Clock& clock) {
-    const unsigned count = cell.count;
-    if (count - 1 > 1) [[unlikely]]
-        return false;  // none, or three
-    const Access& latest = cell.accesses[count - 1];
-    Access& first = cell.accesses[0];
-    if (!first.is_plain_like(now) || first.time() > clock[first.thread()]) return false;
-    if (count == 1) {
+[[gnu::always_inline]] inline bool Shadow::enter_near(Cell& cell, Access now, const Clock& clock) {
+    Access& latest = cell.accesses[0];
+    if (!latest.is_near(now) || latest.time() > clock[latest.thread()]) return false;
+    if (cell.count == 1) {
         // A read does not stand for a write that came before it, and is nothing new after one of the same time.
-        if (first.writes() && !now.writes()) {
-            if (first.is_by_the_same(now)) return true;
-            cell.accesses[1] = now;
+        if (!now.writes() && latest.writes()) {
+            if (latest.is_by_the_same(now)) return true;
+            cell.accesses[1] = latest;
             cell.count = 2;
-        } else {
-            first = now;
         }
+        latest = now;
         return true;
     }
-    if (!now.writes() || !latest.is_plain_like(now) || latest.time() > clock[latest.thread()]) return false;
-    first = now;
+    const Access& other = cell.accesses[1];
+    if (cell.count != 2 || !now.writes() || !other.is_near(now) || other.time() > clock[other.thread()]) return false;
+    latest = now;
     cell.count = 1;
     return true;
 }

@@ -59,6 +59,28 @@ public:
     virtual void blocked(ThreadId thread, const Footprint& wanted) = 0;
 };
 
+// The generator that all random strategies share: small, fast, the same everywhere (splitmix64).
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next() noexcept {
+        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+    std::uint64_t below(std::uint64_t bound) noexcept {
+        return static_cast<std::uint64_t>((static_cast<Wide>(next()) * bound) >> 64);
+    }
+
+    // A choice of the value that a load reads: mostly the latest.
+    unsigned value(unsigned options) noexcept { return below(2) == 0 ? 0 : static_cast<unsigned>(below(options)); }
+
+private:
+    __extension__ using Wide = unsigned __int128;
+    std::uint64_t state_;
+};
+
 class Strategy {
 public:
     virtual ~Strategy() = default;
@@ -66,6 +88,9 @@ public:
     virtual bool begin() = 0;
     // Index of the chosen candidate, or `abandon`.
     virtual std::size_t pick(const Decision& decision) = 0;
+    // Not null, in this execution: where no candidate is an alternative, pick() is below(how many there are) of this
+    // generator, and nothing else. The caller may do that itself.
+    virtual Random* uniform() { return nullptr; }
     // There was only one candidate, which takes the step.
     virtual void forced(const Candidate& candidate) { static_cast<void>(candidate); }
     static constexpr std::size_t abandon = ~std::size_t{0};  // the execution is like one that was run before
@@ -135,28 +160,6 @@ private:
     bool done_ = false;
     bool cut_ = false;
     bool differed_ = false;  // the program is not the same each time
-};
-
-// The generator that all random strategies share: small, fast, the same everywhere (splitmix64).
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next() noexcept {
-        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        return z ^ (z >> 31);
-    }
-    std::uint64_t below(std::uint64_t bound) noexcept {
-        return static_cast<std::uint64_t>((static_cast<Wide>(next()) * bound) >> 64);
-    }
-
-    // A choice of the value that a load reads: mostly the latest.
-    unsigned value(unsigned options) noexcept { return below(2) == 0 ? 0 : static_cast<unsigned>(below(options)); }
-
-private:
-    __extension__ using Wide = unsigned __int128;
-    std::uint64_t state_;
 };
 
 }  // namespace interleave

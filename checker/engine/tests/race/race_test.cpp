@@ -16,7 +16,8 @@ using namespace interleave;
 
 namespace {
 
-constexpr unsigned threads = 5, most_locks = 3, span = 24;  // bytes
+constexpr ThreadId ids[] = {0, 3, 7, 8, 19};  // some beyond those that lie in the clock itself
+constexpr unsigned threads = std::size(ids), most_locks = 3, span = 24;  // bytes
 
 struct Past {
     unsigned thread;
@@ -42,7 +43,7 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
     Clock clock[threads], lock_clock[most_locks];
     for (unsigned thread = 0; thread < threads; ++thread) {
         of[thread].known[thread] = 1;
-        clock[thread].set(static_cast<ThreadId>(thread), 1);
+        clock[thread].set(ids[thread], 1);
     }
     std::vector<Past> past;
     for (unsigned step = 0; step < steps; ++step) {
@@ -56,7 +57,7 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
             clock[thread].join(lock_clock[lock]);
             lock_clock[lock].assign(clock[thread]);
             of[thread].known[thread] = ++of[thread].time;
-            clock[thread].set(static_cast<ThreadId>(thread), of[thread].time);
+            clock[thread].set(ids[thread], of[thread].time);
             continue;
         }
         // A block is given back in whole cells; it may be the last access to them that is right.
@@ -93,7 +94,7 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
                 ((old.flags | flags) & Access::write) != 0 && (old.flags & flags & Access::atomic) == 0;
             races |= (overlap && !ordered && conflict) || is_freed(old);
         }
-        const std::uint64_t moment = std::uint64_t{thread} << 32 | of[thread].time;
+        const std::uint64_t moment = std::uint64_t{ids[thread]} << 32 | of[thread].time;
         bool found = false;
         Race race;
         // As the engine does: in steps where the access lies within one cell.
@@ -101,9 +102,15 @@ std::string disagreement(Shadow& shadow, std::uintptr_t base, std::mt19937& rand
         Shadow::Cell* cell = nullptr;
         const Access now(moment, bytes <= 0xff ? bytes : 0, flags, below(2), 0);
         const bool quick = bytes <= 0xff && below(4) != 0 && (flags & Access::atomic) == 0;
-        const auto entered = quick ? shadow.enter(address, now, cell) : Shadow::Entered::no;
-        if (entered == Shadow::Entered::no ||
-            (entered == Shadow::Entered::compare && !Shadow::compare(*cell, now, clock[thread])))
+        cell = quick ? shadow.cached_cell(address) : nullptr;
+        const auto enters = [&] {
+            if (!shadow.is_known(*cell)) return shadow.enter_first(address, *cell, now);
+            return Shadow::enter_again(*cell, now) || Shadow::enter_near(*cell, now, clock[thread]) ||
+                   Shadow::enter_several(*cell, now, clock[thread]);
+        };
+        if (gives_back)
+            found = shadow.give_back(address, size, now, clock[thread], race);
+        else if (cell == nullptr || !enters())
             found = shadow.access(address, size, now, clock[thread], race);
         if (found != races)
             return "step " + std::to_string(step) + ": " + (races ? "a race is missed" : "there is no race");
