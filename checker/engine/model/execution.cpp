@@ -34,7 +34,7 @@ std::vector<ThreadLocalDestructor>& first_exit_functions() {
 void Execution::reset() {
     ++generation;
     ++executions;
-    main_ended = reached = diverged = knowledge_grew = steps_grew = exited = fair_ = spinning_ = false;
+    main_returned = main_ended = reached = diverged = knowledge_grew = steps_grew = exited = fair_ = spinning_ = false;
     abandoned = hidden_ = stopped = false;
     value_step_ = 0;
     exit_code = 0;
@@ -188,12 +188,14 @@ void Execution::run_exit_functions() {
 void Execution::main_finished() {
     if (main_ended) return;
     if (exit_ends_program) run_exit_functions();
+    // Its variables are gone; the frames of what follows here lie where they were.
+    main_returned = true;
+    look_closely();
     // Others may be anywhere when the body returns.
     if (!output_object->shared) mark_used(*output_object);
     if (detach_seen || output_object->shared || !passes_as_step()) step({.op = Op::exit, .object = output_object});
     flush_output();
     main_ended = true;
-    look_closely();
 }
 
 void Execution::look_closely() {

@@ -49,7 +49,8 @@ public:
     }
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
     bool ending = false;             // its output is being collected
-    bool main_ended = false;
+    bool main_returned = false;      // the body has: main's variables are no more
+    bool main_ended = false;         // ... and that was noticed
     bool reached = false;
     bool diverged = false;            // a replay asked for a thread that could not run
     bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops

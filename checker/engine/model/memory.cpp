@@ -45,10 +45,10 @@ Thread* stack_owner(std::uintptr_t address) {
 }
 
 void note_foreign_stack(std::uintptr_t address, std::size_t size) {
-    if (part_is_known(address) && part_is_known(address + size - 1) && !exec.main_ended) return;
+    if (part_is_known(address) && part_is_known(address + size - 1) && !exec.main_returned) return;
     Thread* owner = stack_owner(address);
     if (owner == nullptr || owner == exec.current) return;
-    if (owner->id == 0 && exec.main_ended)
+    if (owner->id == 0 && exec.main_returned)
         exec.fail(FailureKind::misuse,
                   thread_name(exec.current->id) + " uses a local variable after its function has returned");
     const std::uintptr_t last = address + size - 1;
