@@ -288,6 +288,7 @@ private:
     Thread* choose();
     // The same when it is known who can go on, and one is as good as the other. Null: use choose().
     Thread* choose_quickly();
+    bool ready_is_true() const;  // for assertions: `ready` says what the threads say that it has not to ask
     Thread* collect_candidates();
     void keep_earliest_deadline();
     bool time_passes();

@@ -4,6 +4,7 @@
 #include "model/execution.hpp"
 
 #include <bit>
+#include <cassert>
 #include <cstdint>
 
 namespace interleave {
@@ -11,6 +12,7 @@ namespace interleave {
 [[gnu::always_inline]] inline Thread* Execution::choose_quickly() {
     std::uint64_t left = ready.free;
     if (uniform_ == nullptr || ready.asked != 0 || left == 0) return nullptr;
+    assert(ready_is_true());
     enabled_mask_ = left;
     if (std::uint64_t rest = left & (left - 1); rest != 0) {
         unsigned count = 1;

@@ -33,6 +33,19 @@ namespace {
 
 bool Execution::step_is_enabled(const Thread& thread) const { return is_enabled(thread); }
 
+bool Execution::ready_is_true() const {
+    std::uint64_t free = 0;
+    for (unsigned i = 0; i < thread_count; ++i) {
+        const Thread& thread = threads[i];
+        if (thread.out || (ready.asked & thread.bit) != 0) continue;
+        const bool simple =
+            !thread.may_run_at_once && thread.pending->alternative == Pending::Alternative::none && !thread.finished;
+        if (!simple) return false;
+        if (is_enabled(thread)) free |= thread.bit;
+    }
+    return free == ready.free;
+}
+
 bool Execution::others_can_run() const {
     for (unsigned i = 0; i < thread_count; ++i)
         if (&threads[i] != current && !threads[i].finished && step_is_enabled(threads[i])) return true;
