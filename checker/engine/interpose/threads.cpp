@@ -1,5 +1,6 @@
 // threads.cpp: starting, joining and ending threads, and thread-local storage with destructors.
 #include "interpose/export.hpp"
+#include "interpose/program_caller.hpp"
 #include "interpose/real.hpp"
 #include "interpose/virtual_time.hpp"
 #include "memory/snapshot.hpp"
@@ -31,25 +32,6 @@ bool key_is_live(pthread_key_t key) {
 }
 
 bool is_finished(const Thread& thread) { return exec.threads[thread.pending->target].finished; }
-
-}  // namespace
-
-namespace {
-
-// Where the program called the library that called this: std::thread::join and detach are the library's, and keep next
-// to nothing on the stack. `frame` is the frame of the interposed function.
-std::uintptr_t program_caller(std::uintptr_t pc, const void* frame) {
-    constexpr int words = 16;
-    if (exec.recorder == nullptr || in_program_text(reinterpret_cast<const void*>(pc))) return pc;
-    const auto* word = static_cast<const std::uintptr_t*>(frame) + 2;
-    for (int i = 0; i < words; ++i) {
-        const auto* code = reinterpret_cast<const unsigned char*>(word[i]);
-        if (!in_program_text(code - 6)) continue;
-        const bool behind_call = code[-5] == 0xe8 || (code[-6] == 0xff && code[-5] == 0x15);
-        if (behind_call) return word[i];
-    }
-    return pc;
-}
 
 }  // namespace
 
@@ -140,8 +122,7 @@ INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* at
 INTERLEAVE_EXPORT int pthread_join(pthread_t handle, void** result) {
     if (!exec.active) return INTERLEAVE_REAL(pthread_join)(handle, result);
     Thread* thread = exec.find_thread(handle);
-    return thread == nullptr ? ESRCH
-                             : join_thread(*thread, result, program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
+    return thread == nullptr ? ESRCH : join_thread(*thread, result, program_caller(INTERLEAVE_PC));
 }
 namespace {
 // A thread runs on to its end behind its last step, but nobody who does not wait for it can rely on that: once, it is
@@ -205,8 +186,7 @@ INTERLEAVE_EXPORT int pthread_detach(pthread_t handle) {
     thread->detached = true;
     exec.note_detach();
     if (exec.recorder != nullptr)
-        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(),
-                             program_caller(INTERLEAVE_PC, __builtin_frame_address(0)));
+        exec.recorder->event(Op::detach, nullptr, "", thread_name(thread->id).c_str(), program_caller(INTERLEAVE_PC));
     return 0;
 }
 
