@@ -8,9 +8,11 @@
 #include "interpose/real.hpp"
 #include "model/execution.hpp"
 
+#include <fstream>
 #include <istream>
 #include <ostream>
 #include <sstream>
+#include <typeinfo>
 
 using namespace interleave;
 
@@ -22,9 +24,19 @@ void accesses(const void* object, std::size_t offset, std::size_t size, bool wri
     exec.plain_access(reinterpret_cast<std::uintptr_t>(object) + offset, size, write, program_caller(pc));
 }
 
+// The library's own kinds: what a buffer of the hand-in's does with its pointers, and whether it locks, is its own
+// business.
+template <class Char>
+bool is_plain(const std::basic_streambuf<Char>& buffer) {
+    const std::type_info& type = typeid(buffer);
+    return type == typeid(std::basic_stringbuf<Char>) || type == typeid(std::basic_filebuf<Char>);
+}
+
 // Behind the pointer to the virtual functions come those to the begin, the position and the end of what can be read and
 // of what can be written.
-void accesses_buffer(const void* buffer, bool write, std::uintptr_t pc) {
+template <class Char>
+void accesses_buffer(const std::basic_streambuf<Char>* buffer, bool write, std::uintptr_t pc) {
+    if (exec.plain_accesses != Execution::PlainAccesses::watched || buffer == nullptr || !is_plain(*buffer)) return;
     accesses(buffer, sizeof(void*), 6 * sizeof(void*), write, pc);
 }
 
@@ -73,9 +85,9 @@ std::ostream& interleave_insert(std::ostream& stream, const char* text, std::str
     }
 
 namespace {
-void* itself(void* buffer) { return buffer; }
+std::stringbuf* itself(void* buffer) { return static_cast<std::stringbuf*>(buffer); }
 template <class Stream>
-void* buffer_of(void* stream) {
+std::stringbuf* buffer_of(void* stream) {
     return static_cast<Stream*>(stream)->Stream::rdbuf();
 }
 }  // namespace
