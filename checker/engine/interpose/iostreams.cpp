@@ -105,6 +105,22 @@ INTERLEAVE_STRINGS(19basic_ostringstream, buffer_of<std::ostringstream>)
 INTERLEAVE_STRINGS(19basic_istringstream, buffer_of<std::istringstream>)
 INTERLEAVE_STRINGS(18basic_stringstream, buffer_of<std::stringstream>)
 
+// A file is opened and closed without a sentry.
+INTERLEAVE_EXPORT void* _ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv(std::filebuf* buffer) {
+    using Function = decltype(_ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv);
+    static Function* const real = find_real<Function>("_ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv");
+    accesses_buffer(buffer, true, INTERLEAVE_PLAIN_PC);
+    return real(buffer);
+}
+INTERLEAVE_EXPORT void* _ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode(
+    std::filebuf* buffer, const char* name, std::ios_base::openmode how) {
+    using Function = decltype(_ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode);
+    static Function* const real =
+        find_real<Function>("_ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode");
+    accesses_buffer(buffer, true, INTERLEAVE_PLAIN_PC);
+    return real(buffer, name, how);
+}
+
 // A pool of memory for one thread. What it keeps lies behind the pointer to its virtual functions.
 INTERLEAVE_EXPORT void* _ZNSt3pmr28unsynchronized_pool_resource11do_allocateEmm(void* pool, std::size_t size,
                                                                                 std::size_t alignment) {
