@@ -45,7 +45,8 @@ Thread* stack_owner(std::uintptr_t address) {
 }
 
 void note_foreign_stack(std::uintptr_t address, std::size_t size) {
-    if (part_is_known(address) && part_is_known(address + size - 1) && !exec.main_returned) return;
+    const bool at_most_two_parts = size <= 256;
+    if (at_most_two_parts && part_is_known(address) && part_is_known(address + size - 1) && !exec.main_returned) return;
     Thread* owner = stack_owner(address);
     if (owner == nullptr || owner == exec.current) return;
     if (owner->id == 0 && exec.main_returned)

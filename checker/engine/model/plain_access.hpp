@@ -36,19 +36,17 @@ template <unsigned size, bool write>
 // An access to a cell, but not the latest one once more. `cell` null: it needs shared_access().
 template <unsigned size, bool write>
 [[gnu::noinline]] void other_access(std::uintptr_t address, std::uintptr_t pc, Shadow::Cell* cell) {
-    if (cell == nullptr) [[unlikely]]
+    // What others do with a stack is noted where they come to it first; its owner may have been in that cell before.
+    const bool noted = !may_be_a_stack(address) || part_is_known(address);
+    if (cell == nullptr || !noted) [[unlikely]]
         return exec.shared_access(address, size, write, pc);
     Thread& me = *exec.current;
     const Access made = made_by<size, write>(me, address, pc);
     bool entered = true;
-    if (exec.shadow.is_known(*cell)) {
+    if (exec.shadow.is_known(*cell))
         entered = Shadow::enter_near(*cell, made, me.clock);
-    } else {
-        // What others do with a stack is noted where they come to it first.
-        const bool noted = !may_be_a_stack(address) || part_is_known(address);
-        if (!noted || !exec.shadow.enter_first(address, *cell, made))
-            return exec.shared_access(address, size, write, pc);
-    }
+    else if (!exec.shadow.enter_first(address, *cell, made))
+        return exec.shared_access(address, size, write, pc);
     // Counted once, here or there: a replay, which takes the long way, counts the same.
     ++me.plain_accesses;
     if (write && exec.is_exact() && !own_stack(me, address)) ++me.foreign_writes;

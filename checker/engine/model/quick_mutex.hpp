@@ -52,6 +52,9 @@ namespace interleave {
     if (object == nullptr || !may_step_quickly(me) || try_seen || object->owner != me.id || object->recursion != 1 ||
         me.held.back() != object || !me.clock.is_short() || !object->clock.is_short()) [[unlikely]]
         return false;
+    // Who got it together with others was not seen to use it.
+    if (!object->shared && object->first_user != me.id) [[unlikely]]
+        return false;
     ++ticks;
     note_step(me);
     object->released_by = me.id;
