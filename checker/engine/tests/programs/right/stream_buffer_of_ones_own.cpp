@@ -1,4 +1,5 @@
 // expect: passed
+// output: 18\n
 // A stream buffer that locks, with a stream of its own for each thread.
 #include <iostream>
 #include <mutex>
