@@ -255,14 +255,7 @@ private:
     std::uint32_t tag_mark() const { return generation ^ 0x5a17c0deu; }
     [[gnu::noinline]] Object& tag_anew(const void* address, ObjectKind kind);
     // Such an object of an ordinary mutex, neither robust nor shared with other processes; null: ask tagged().
-    [[gnu::always_inline]] Object* ordinary_mutex(const void* address) {
-        constexpr int kinds = 3;  // in glibc's pthread_mutex_t
-        const Tag tag = *static_cast<const Tag*>(address);
-        if (tag.mark != tag_mark() || tag.id - 1 >= object_count || (static_cast<const int*>(address)[4] & ~kinds) != 0)
-            return nullptr;
-        Object& object = objects[tag.id - 1];
-        return object.address == address && !object.destroyed ? &object : nullptr;
-    }
+    Object* ordinary_mutex(const void* address);
     [[noreturn, gnu::cold]] void used_after_destruction(const Object& object);
     void main_finished();
     // Taking and giving back a lock is what a polling loop does, too.

@@ -10,6 +10,15 @@
 
 namespace interleave {
 
+[[gnu::always_inline]] inline Object* Execution::ordinary_mutex(const void* address) {
+    constexpr int kinds = 3;  // in glibc's pthread_mutex_t
+    const Tag tag = *static_cast<const Tag*>(address);
+    if (tag.mark != tag_mark() || tag.id - 1 >= object_count || (static_cast<const int*>(address)[4] & ~kinds) != 0)
+        return nullptr;
+    Object& object = objects[tag.id - 1];
+    return object.address == address && !object.destroyed ? &object : nullptr;
+}
+
 [[gnu::always_inline]] inline bool Execution::lock_quickly(const void* mutex, std::uintptr_t pc) {
     Thread& me = *current;
     Object* const object = ordinary_mutex(mutex);
