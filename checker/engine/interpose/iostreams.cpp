@@ -44,10 +44,8 @@ void accesses_buffer(const std::basic_streambuf<Char>* buffer, bool write, std::
 
 #define INTERLEAVE_SENTRY(SYMBOL, STREAM, MORE_PARAMETERS, ...)                   \
     INTERLEAVE_EXPORT void SYMBOL(void* sentry, STREAM& stream MORE_PARAMETERS) { \
-        using Function = decltype(SYMBOL);                                        \
-        static Function* const real = find_real<Function>(#SYMBOL);               \
         accesses_buffer(stream.rdbuf(), true, INTERLEAVE_PLAIN_PC);               \
-        real(sentry, stream __VA_ARGS__);                                         \
+        INTERLEAVE_REAL(SYMBOL)(sentry, stream __VA_ARGS__);                      \
     }
 #define INTERLEAVE_COMMA ,
 INTERLEAVE_SENTRY(_ZNSo6sentryC1ERSo, std::ostream, )
@@ -68,20 +66,16 @@ std::ostream& interleave_insert(std::ostream& stream, const char* text, std::str
 }
 
 // str(), which returns through memory that the caller provides.
-#define INTERLEAVE_STR(SYMBOL, BUFFER, WRITE)                       \
-    INTERLEAVE_EXPORT void* SYMBOL(void* result, void* self) {      \
-        using Function = decltype(SYMBOL);                          \
-        static Function* const real = find_real<Function>(#SYMBOL); \
-        accesses_buffer(BUFFER(self), WRITE, INTERLEAVE_PLAIN_PC);  \
-        return real(result, self);                                  \
+#define INTERLEAVE_STR(SYMBOL, BUFFER, WRITE)                      \
+    INTERLEAVE_EXPORT void* SYMBOL(void* result, void* self) {     \
+        accesses_buffer(BUFFER(self), WRITE, INTERLEAVE_PLAIN_PC); \
+        return INTERLEAVE_REAL(SYMBOL)(result, self);              \
     }
 // str(text)
-#define INTERLEAVE_SET(SYMBOL, BUFFER)                              \
-    INTERLEAVE_EXPORT void SYMBOL(void* self, void* text) {         \
-        using Function = decltype(SYMBOL);                          \
-        static Function* const real = find_real<Function>(#SYMBOL); \
-        accesses_buffer(BUFFER(self), true, INTERLEAVE_PLAIN_PC);   \
-        real(self, text);                                           \
+#define INTERLEAVE_SET(SYMBOL, BUFFER)                            \
+    INTERLEAVE_EXPORT void SYMBOL(void* self, void* text) {       \
+        accesses_buffer(BUFFER(self), true, INTERLEAVE_PLAIN_PC); \
+        INTERLEAVE_REAL(SYMBOL)(self, text);                      \
     }
 
 namespace {
@@ -107,33 +101,24 @@ INTERLEAVE_STRINGS(18basic_stringstream, buffer_of<std::stringstream>)
 
 // A file is opened and closed without a sentry.
 INTERLEAVE_EXPORT void* _ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv(std::filebuf* buffer) {
-    using Function = decltype(_ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv);
-    static Function* const real = find_real<Function>("_ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv");
     accesses_buffer(buffer, true, INTERLEAVE_PLAIN_PC);
-    return real(buffer);
+    return INTERLEAVE_REAL(_ZNSt13basic_filebufIcSt11char_traitsIcEE5closeEv)(buffer);
 }
 INTERLEAVE_EXPORT void* _ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode(
     std::filebuf* buffer, const char* name, std::ios_base::openmode how) {
-    using Function = decltype(_ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode);
-    static Function* const real =
-        find_real<Function>("_ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode");
     accesses_buffer(buffer, true, INTERLEAVE_PLAIN_PC);
-    return real(buffer, name, how);
+    return INTERLEAVE_REAL(_ZNSt13basic_filebufIcSt11char_traitsIcEE4openEPKcSt13_Ios_Openmode)(buffer, name, how);
 }
 
 // A pool of memory for one thread. What it keeps lies behind the pointer to its virtual functions.
 INTERLEAVE_EXPORT void* _ZNSt3pmr28unsynchronized_pool_resource11do_allocateEmm(void* pool, std::size_t size,
                                                                                 std::size_t alignment) {
-    using Function = decltype(_ZNSt3pmr28unsynchronized_pool_resource11do_allocateEmm);
-    static Function* const real = find_real<Function>("_ZNSt3pmr28unsynchronized_pool_resource11do_allocateEmm");
     accesses(pool, sizeof(void*), sizeof(void*), true, INTERLEAVE_PLAIN_PC);
-    return real(pool, size, alignment);
+    return INTERLEAVE_REAL(_ZNSt3pmr28unsynchronized_pool_resource11do_allocateEmm)(pool, size, alignment);
 }
 INTERLEAVE_EXPORT void _ZNSt3pmr28unsynchronized_pool_resource13do_deallocateEPvmm(void* pool, void* block,
                                                                                    std::size_t size,
                                                                                    std::size_t alignment) {
-    using Function = decltype(_ZNSt3pmr28unsynchronized_pool_resource13do_deallocateEPvmm);
-    static Function* const real = find_real<Function>("_ZNSt3pmr28unsynchronized_pool_resource13do_deallocateEPvmm");
     accesses(pool, sizeof(void*), sizeof(void*), true, INTERLEAVE_PLAIN_PC);
-    real(pool, block, size, alignment);
+    INTERLEAVE_REAL(_ZNSt3pmr28unsynchronized_pool_resource13do_deallocateEPvmm)(pool, block, size, alignment);
 }
