@@ -34,6 +34,7 @@ void configure(const Subject& subject, const runner::RunnerConfig& config) {
     exec.limits.spurious = static_cast<unsigned>(config.spurious);
     exec.limits.exact_loops = config.exact_loops;
     exec.limits.threads = max_threads;
+    exec.limits.checkpoint_after = static_cast<std::uint64_t>(config.checkpoint_after);
     exec.exit_ends_program = subject.program;
     cases::set_check_failure_handler(on_check_failure);
 }

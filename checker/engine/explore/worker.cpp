@@ -30,8 +30,6 @@ namespace interleave {
 namespace {
 
 SharedState* g_state = nullptr;
-std::uint64_t g_last_ticks = 0, g_last_executions = 0;
-int g_idle_alarms = 0;
 
 constexpr int alarm_milliseconds = 250;  // of processor time
 constexpr int patience = 6;              // alarms in a row without a sign of life
@@ -98,13 +96,11 @@ void on_crash(int signal, siginfo_t* info, void* context) {
 
 void on_alarm(int, siginfo_t*, void* context) {
     const std::uint64_t ticks = exec.ticks;
-    if (!exec.active || ticks != g_last_ticks || exec.executions != g_last_executions) {
-        g_last_ticks = ticks;
-        g_last_executions = exec.executions;
-        g_idle_alarms = 0;
+    if (!exec.active || ticks != exec.watched.ticks || exec.executions != exec.watched.executions) {
+        exec.watched = {ticks, exec.executions, 0};
         return;
     }
-    if (++g_idle_alarms < patience) return;
+    if (++exec.watched.idle_alarms < patience) return;
     record_place(context, "still running here");
     publish_bare(FailureKind::no_progress, 0, "a loop runs for ever without doing anything that others can notice");
     leave(4);

@@ -53,7 +53,20 @@ struct TlsImage {
     std::size_t size = 0;
     std::intptr_t offset = 0;
     std::intptr_t exceptions_offset = 0;  // of libstdc++'s caught/uncaught exceptions
+    std::intptr_t errno_offset = 0;
 } g_tls;
+
+// Down to where the fiber's stack was used: small functions have no hook at their entry, so their frames are below the
+// deepest one. Of a very deep stack only the upper part counts.
+std::uintptr_t lowest_used(const Fiber& fiber) {
+    constexpr std::uintptr_t below = 512, most = 65536;
+    return fiber.stack_top - std::min((fiber.stack_top - fiber.deepest + below) & ~std::uintptr_t{63}, most);
+}
+
+void* in_block(const Fiber& fiber, std::intptr_t offset) {
+    return reinterpret_cast<void*>(static_cast<std::intptr_t>(fiber.thread_pointer) + offset);
+}
+constexpr std::size_t exceptions_size = sizeof(void*) + sizeof(unsigned);
 
 int find_tls(dl_phdr_info* info, std::size_t, void*) {
     for (int i = 0; i < info->dlpi_phnum; ++i) {
@@ -104,8 +117,9 @@ unsigned prepare_fibers(unsigned count) {
     if (fibers().empty()) {
         g_fsgsbase = have_fsgsbase();
         dl_iterate_phdr(find_tls, nullptr);
-        g_tls.exceptions_offset = reinterpret_cast<std::intptr_t>(abi::__cxa_get_globals()) -
-                                  static_cast<std::intptr_t>(current_thread_pointer());
+        const auto here = static_cast<std::intptr_t>(current_thread_pointer());
+        g_tls.exceptions_offset = reinterpret_cast<std::intptr_t>(abi::__cxa_get_globals()) - here;
+        g_tls.errno_offset = reinterpret_cast<std::intptr_t>(&errno) - here;
     }
     sigset_t all, before;
     sigfillset(&all);
@@ -154,13 +168,10 @@ void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
         clear_memory(block + g_tls.image_size, g_tls.size - g_tls.image_size);
     }
     // An execution that ended in the middle of a throw leaves its exceptions behind.
-    std::memset(reinterpret_cast<char*>(static_cast<std::intptr_t>(fiber.thread_pointer) + g_tls.exceptions_offset), 0,
-                sizeof(void*) + sizeof(unsigned));
+    std::memset(in_block(fiber, g_tls.exceptions_offset), 0, exceptions_size);
     // What earlier executions left on the stack would show in variables that are never initialised.
-    // Small functions have no hook at their entry: their frames are below the deepest one.
-    constexpr std::uintptr_t below = 512, most = 65536;
-    const std::uintptr_t used = std::min((fiber.stack_top - fiber.deepest + below) & ~std::uintptr_t{63}, most);
-    clear_memory(reinterpret_cast<void*>(fiber.stack_top - used), used);
+    const std::uintptr_t low = lowest_used(fiber);
+    clear_memory(reinterpret_cast<void*>(low), fiber.stack_top - low);
     fiber.deepest = fiber.stack_top;
     auto* sp = reinterpret_cast<std::uintptr_t*>(fiber.stack_top);
     *--sp = 0;
@@ -182,6 +193,48 @@ void switch_fiber(Fiber& from, const Fiber& to) noexcept {
         interleave_switch(&from.sp, to.sp, to.thread_pointer);
     else
         interleave_switch_syscall(&from.sp, to.sp, to.thread_pointer);
+}
+
+void keep_fiber(const Fiber& fiber, FiberImage& image) {
+    image.sp = fiber.sp;
+    image.deepest = fiber.deepest;
+    image.low = std::min(lowest_used(fiber), reinterpret_cast<std::uintptr_t>(fiber.sp));
+    image.stack.assign(reinterpret_cast<const unsigned char*>(image.low),
+                       reinterpret_cast<const unsigned char*>(fiber.stack_top));
+    const auto locals = thread_locals(fiber);
+    const auto* first = reinterpret_cast<const unsigned char*>(locals.begin);
+    image.locals.assign(first, first + locals.size);
+    std::memcpy(image.exceptions.data(), in_block(fiber, g_tls.exceptions_offset), exceptions_size);
+    image.error_number = *static_cast<const int*>(in_block(fiber, g_tls.errno_offset));
+}
+
+void put_back_fiber(Fiber& fiber, const FiberImage& image) noexcept {
+    const std::uintptr_t low = lowest_used(fiber);
+    if (low < image.low) clear_memory(reinterpret_cast<void*>(low), image.low - low);
+    copy_memory(reinterpret_cast<void*>(image.low), image.stack.data(), image.stack.size());
+    if (!image.locals.empty())
+        copy_memory(reinterpret_cast<void*>(thread_locals(fiber).begin), image.locals.data(), image.locals.size());
+    std::memcpy(in_block(fiber, g_tls.exceptions_offset), image.exceptions.data(), exceptions_size);
+    *static_cast<int*>(in_block(fiber, g_tls.errno_offset)) = image.error_number;
+    fiber.sp = image.sp;
+    fiber.deepest = image.deepest;
+}
+
+std::array<std::span<const std::byte>, 3> kept_thread_locals(const Fiber& fiber) noexcept {
+    const auto part = [&](std::intptr_t offset, std::size_t size) {
+        return std::span(static_cast<const std::byte*>(in_block(fiber, offset)), size);
+    };
+    return {part(g_tls.offset, g_tls.size), part(g_tls.exceptions_offset, exceptions_size),
+            part(g_tls.errno_offset, sizeof(int))};
+}
+
+bool stands_as(const Fiber& fiber, const FiberImage& image, std::uintptr_t from) noexcept {
+    if (fiber.sp != image.sp || from < image.low || from > fiber.stack_top) return false;
+    const auto same = [](std::uintptr_t begin, const unsigned char* values, std::size_t size) {
+        return std::memcmp(reinterpret_cast<const void*>(begin), values, size) == 0;
+    };
+    return same(from, image.stack.data() + (from - image.low), fiber.stack_top - from) &&
+           same(thread_locals(fiber).begin, image.locals.data(), image.locals.size());
 }
 
 void adopt_host(Fiber& host) noexcept {

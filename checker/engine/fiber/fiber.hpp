@@ -5,8 +5,11 @@
 #pragma once
 
 #include <pthread.h>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 namespace interleave {
 
@@ -40,6 +43,26 @@ void switch_fiber(Fiber& from, const Fiber& to) noexcept;
 
 // The context that is running now, for the thread that hosts the search.
 void adopt_host(Fiber& host) noexcept;
+
+// A parked fiber as it stands: what it has on its stack, the program's thread-local variables, and what the C and C++
+// libraries keep for a thread that errors and exceptions come to.
+struct FiberImage {
+    void* sp = nullptr;
+    std::uintptr_t deepest = 0;
+    std::uintptr_t low = 0;            // where `stack` begins
+    std::vector<unsigned char> stack;  // up to stack_top
+    std::vector<unsigned char> locals;
+    std::array<unsigned char, 16> exceptions{};
+    int error_number = 0;
+};
+void keep_fiber(const Fiber& fiber, FiberImage& image);
+// The fiber goes on from there at its next switch.
+void put_back_fiber(Fiber& fiber, const FiberImage& image) noexcept;
+// Whether the fiber stands there too, with the same on its stack from that address on.
+bool stands_as(const Fiber& fiber, const FiberImage& image, std::uintptr_t from) noexcept;
+
+// What such an image has of the fiber's thread-local block.
+std::array<std::span<const std::byte>, 3> kept_thread_locals(const Fiber& fiber) noexcept;
 
 // The range of the program's thread-local variables of a fiber.
 struct ThreadLocalRange {

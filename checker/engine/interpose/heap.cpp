@@ -23,8 +23,16 @@ namespace {
 
 using namespace interleave;
 
+// What a library keeps on a heap that is not put back between executions, nor where one begins at a checkpoint.
+void note_library_memory(const void* caller) {
+    if (exec.active && !in_engine_text(caller)) exec.library_memory_used = true;
+}
+
 void* allocate(std::size_t size, std::size_t alignment, const void* caller) {
-    if (!in_program_text(caller)) return alignment <= 16 ? __libc_malloc(size) : __libc_memalign(alignment, size);
+    if (!in_program_text(caller)) {
+        note_library_memory(caller);
+        return alignment <= 16 ? __libc_malloc(size) : __libc_memalign(alignment, size);
+    }
     bool used_before = false;
     void* block = arena::allocate(size, alignment, used_before);
     if (used_before && exec.active) exec.shadow.forget(reinterpret_cast<std::uintptr_t>(block), size);
@@ -42,6 +50,7 @@ void give_back(void* block, const void* caller) {
     if (!arena::contains(block)) {
         if (exec.active && exec.limits.race_detection)
             exec.shadow.forget(reinterpret_cast<std::uintptr_t>(block), malloc_usable_size(block));
+        note_library_memory(caller);
         __libc_free(block);
         return;
     }
@@ -71,7 +80,10 @@ void* allocate_or_throw(std::size_t size, std::size_t alignment, const void* cal
 INTERLEAVE_EXPORT void* malloc(std::size_t size) { return allocate(size, 16, CALLER); }
 INTERLEAVE_EXPORT void free(void* block) { give_back(block, CALLER); }
 INTERLEAVE_EXPORT void* calloc(std::size_t count, std::size_t size) {
-    if (!in_program_text(CALLER)) return __libc_calloc(count, size);
+    if (!in_program_text(CALLER)) {
+        note_library_memory(CALLER);
+        return __libc_calloc(count, size);
+    }
     std::size_t bytes = 0;
     if (__builtin_mul_overflow(count, size, &bytes)) {
         errno = ENOMEM;
@@ -83,7 +95,10 @@ INTERLEAVE_EXPORT void* calloc(std::size_t count, std::size_t size) {
 }
 INTERLEAVE_EXPORT void* realloc(void* block, std::size_t size) {
     if (block == nullptr) return allocate(size, 16, CALLER);
-    if (!arena::contains(block)) return __libc_realloc(block, size);
+    if (!arena::contains(block)) {
+        note_library_memory(CALLER);
+        return __libc_realloc(block, size);
+    }
     void* fresh = allocate(size, 16, in_program_text(CALLER) ? CALLER : reinterpret_cast<void*>(g_program.text_begin));
     if (fresh == nullptr) return nullptr;
     const std::size_t old = arena::size_of(block);
@@ -98,7 +113,10 @@ INTERLEAVE_EXPORT void* reallocarray(void* block, std::size_t count, std::size_t
         return nullptr;
     }
     if (block == nullptr) return allocate(bytes, 16, CALLER);
-    if (!arena::contains(block)) return __libc_realloc(block, bytes);
+    if (!arena::contains(block)) {
+        note_library_memory(CALLER);
+        return __libc_realloc(block, bytes);
+    }
     return realloc(block, bytes);
 }
 INTERLEAVE_EXPORT void* memalign(std::size_t alignment, std::size_t size) { return allocate(size, alignment, CALLER); }

@@ -64,6 +64,12 @@ void clear_memory(void* begin, std::size_t size) noexcept {
     else
         fill_slowly(begin, 0, size);
 }
+void copy_memory(void* to, const void* from, std::size_t size) noexcept {
+    if (g_copy != nullptr) [[likely]]
+        g_copy(to, from, size);
+    else
+        copy_slowly(to, from, size);
+}
 }  // namespace interleave
 
 INTERLEAVE_EXPORT void* memcpy(void* __restrict to, const void* __restrict from, std::size_t size) {

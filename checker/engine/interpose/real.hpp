@@ -35,7 +35,8 @@ inline int real_pthread_create(pthread_t* thread, const pthread_attr_t* attribut
 }
 inline int real_pthread_attr_destroy(pthread_attr_t* attributes) { return pthread_attr_destroy(attributes); }
 long real_syscall(long number, ...);
-// memset() to zero, past the hook.
+// memset() to zero and memcpy(), past the hooks.
 void clear_memory(void* begin, std::size_t size) noexcept;
+void copy_memory(void* to, const void* from, std::size_t size) noexcept;
 
 }  // namespace interleave

@@ -128,22 +128,49 @@ void mark() noexcept {
     if (g.saved != nullptr) std::memcpy(g.saved, reinterpret_cast<void*>(base), size);
 }
 
-void restart() noexcept {
-    const std::size_t used = g.next - g.start;
+// Takes back what lies behind `end`.
+static void empty_from(std::uintptr_t end) noexcept {
+    const std::size_t used = g.next > end ? g.next - end : 0;
     // Pages that a hungry execution touched go back, the first few stay warm.
-    constexpr std::size_t keep = std::size_t{4} << 20;
-    if (used > keep) {
-        const std::uintptr_t from = (g.start + keep + 4095) & ~std::uintptr_t{4095};
+    constexpr std::size_t warm = std::size_t{4} << 20;
+    if (used > warm) {
+        const std::uintptr_t from = (end + warm + 4095) & ~std::uintptr_t{4095};
         madvise(reinterpret_cast<void*>(from), g.next - from, MADV_DONTNEED);
     }
     if (g_any_free) std::memset(g_free, 0, sizeof g_free);
     g_any_free = false;
     // The same contents of memory that is never initialised in each execution.
-    clear_memory(reinterpret_cast<void*>(g.start), used < keep ? used : keep);
+    clear_memory(reinterpret_cast<void*>(end), used < warm ? used : warm);
+    g.next = end;
+}
+
+void restart() noexcept {
+    empty_from(g.start);
     if (g.saved != nullptr) std::memcpy(reinterpret_cast<void*>(base), g.saved, g.start - base);
-    g.next = g.start;
     g.used = {};
 }
+
+bool keep(Moment& moment) {
+    constexpr std::size_t most = std::size_t{4} << 20;
+    if (g.next - base > most || g_any_free) return false;
+    moment.next = g.next;
+    moment.used = g.used;
+    moment.contents.assign(reinterpret_cast<const unsigned char*>(base), reinterpret_cast<const unsigned char*>(g.next));
+    return true;
+}
+
+void restart_at(const Moment& moment) noexcept {
+    empty_from(moment.next);
+    copy_memory(reinterpret_cast<void*>(base), moment.contents.data(), moment.contents.size());
+    g.used = moment.used;
+}
+
+bool stands_as(const Moment& moment) noexcept {
+    return g.next == moment.next && g.used.live_blocks == moment.used.live_blocks && !g_any_free &&
+           std::memcmp(reinterpret_cast<const void*>(base), moment.contents.data(), moment.contents.size()) == 0;
+}
+
+std::span<const std::byte> own_variables() noexcept { return std::as_bytes(std::span(&g, 1)); }
 
 Probe probe(std::uintptr_t address) noexcept {
     // Blocks are found by their magic numbers: backwards from the address, 16 bytes at a time.

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 namespace interleave::arena {
 
@@ -40,6 +42,20 @@ struct Usage {
     std::size_t live_bytes = 0;
 };
 Usage usage() noexcept;
+
+// All that is allocated at one moment of an execution, with its contents.
+struct Moment {
+    std::uintptr_t next = 0;
+    Usage used;
+    std::vector<unsigned char> contents;
+};
+// False if that is too much to be copied for each execution.
+bool keep(Moment& moment);
+// What restart() does, but back to that moment.
+void restart_at(const Moment& moment) noexcept;
+bool stands_as(const Moment& moment) noexcept;
+// The variables that the functions above change.
+std::span<const std::byte> own_variables() noexcept;
 
 void set_limit(std::size_t bytes) noexcept;
 

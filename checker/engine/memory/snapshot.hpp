@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace interleave {
 
@@ -16,12 +17,20 @@ const ProgramImage& program_image() noexcept;
 void find_program_image() noexcept;
 
 inline ProgramImage g_program;  // what program_image() returns, for the hooks
-inline bool in_program_text(const void* pc) noexcept {
-    return reinterpret_cast<std::uintptr_t>(pc) - g_program.text_begin < g_program.text_end - g_program.text_begin;
+inline ProgramImage g_engine;   // the engine's own library; of this only where its code lies
+inline bool in_text(const ProgramImage& image, const void* pc) noexcept {
+    return reinterpret_cast<std::uintptr_t>(pc) - image.text_begin < image.text_end - image.text_begin;
 }
+inline bool in_program_text(const void* pc) noexcept { return in_text(g_program, pc); }
+inline bool in_engine_text(const void* pc) noexcept { return in_text(g_engine, pc); }
 
 // The variables' current values become what restore_data() puts back.
 void save_data();
 void restore_data() noexcept;
+
+// The same for values that the caller keeps.
+std::vector<unsigned char> copy_of_data();
+void put_back_data(const std::vector<unsigned char>& values) noexcept;
+bool data_stand_as(const std::vector<unsigned char>& values) noexcept;
 
 }  // namespace interleave

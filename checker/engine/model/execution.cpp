@@ -31,43 +31,30 @@ std::vector<ThreadLocalDestructor>& first_exit_functions() {
     return functions;
 }
 
-void Execution::reset() {
+// What is left of the execution before that neither reset() nor a start that is put back overwrites.
+void Execution::clear_away() {
     ++generation;
     ++executions;
-    main_returned = main_ended = reached = diverged = knowledge_grew = steps_grew = exited = fair_ = spinning_ = false;
-    abandoned = hidden_ = stopped = false;
-    value_step_ = 0;
-    exit_code = 0;
     if (failure.kind != FailureKind::none) failure = Failure{};
-    output.clear();
-    log->count = 0;
-    thread_count = unfinished_ = 0;
-    object_count = 0;
-    ready.clear();
-    by_address_.clear();
     if (!names.empty()) names.clear();
-    Clock::recycle_all();
-    shadow.restart();
-    now = 0;
-    spurious_left = limits.spurious;
-    early_left = limits.early;
-    library_clock.clear();
-    fence_clock.clear();
     strongest_fences.clear();
-    exit_functions.clear();
-    if (exit_ends_program) exit_functions = first_exit_functions();
+    Clock::recycle_all();
     probe_.thread = nullptr;
     probe_.waiters.clear();
-    state_version = 1;
-    vain_looks_ = 0;
-    wait_sequence = 0;
-    quiet = 0;
-    ticks = last_write = 0;
-    replay_position_ = 0;
-    last_stepped_ = 0;
-    run_length_ = 0;
-    output_object = &new_object(nullptr, ObjectKind::output);
     rewind_input();
+}
+
+void Execution::reset() {
+    static_cast<ExecutionState&>(*this) = ExecutionState{};
+    output.clear();
+    log->count = 0;
+    by_address_.clear();
+    shadow.restart();
+    spurious_left = limits.spurious;
+    early_left = limits.early;
+    exit_functions.clear();
+    if (exit_ends_program) exit_functions = first_exit_functions();
+    output_object = &new_object(nullptr, ObjectKind::output);
     arena::restart();
     restore_data();
 }
@@ -106,7 +93,6 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     // Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
     long_run_ = exact_ ? 128 : 64;
     replay_ = replay;
-    reset();
     observed_ = replay_ != nullptr || watcher_ != nullptr || recorder != nullptr;
     uniform_ = observed_ || names_objects_ || asks_costs_ ? nullptr : strategy->uniform();
     if (strategy != nullptr) long_execution_ = steps_of_long_execution(*strategy);
@@ -114,13 +100,44 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     if (uniform_ != nullptr) next_check_ = std::min(most_steps_, long_execution_ - 1);
     looks_closely = !visible.empty() || recorder != nullptr;
     ignores_plain = !limits.race_detection && visible.empty() && recorder == nullptr;
-    Thread& main = create_thread(nullptr, nullptr, false);
-    reset_fiber(*main.fiber, body_entry, this);
-    current = &main;
-    set_active(true);
-    switch_fiber(host, *main.fiber);
-    set_active(false);
+    clear_away();
+    begin(uniform_ != nullptr && !looks_closely ? checkpoints_.plan(body, argument, limits.checkpoint_after)
+                                             : CheckpointTree::Plan::begin_anew);
+    if (knowledge_grew) checkpoints_.forget();
     if (watcher_ != nullptr && !abandoned) tell_what_was_left();
+}
+
+void Execution::begin(CheckpointTree::Plan plan) {
+    Random* const random = uniform_;
+    if (plan == CheckpointTree::Plan::continue_) {
+        checkpoints_.put_back(*this, *random);
+        stops_at_choice_ = checkpoints_.stops_at_next_choice();
+    } else {
+        reset();
+        // Checkpoints are compared with executions that begin anew: the marks of objects are part of them.
+        const bool looks = plan == CheckpointTree::Plan::look;
+        tag_generation_ = looks && checkpoints_.tag_generation() != 0 ? checkpoints_.tag_generation() : generation;
+        Thread& main = create_thread(nullptr, nullptr, false);
+        reset_fiber(*main.fiber, body_entry, this);
+        current = &main;
+        stops_at_choice_ = looks && checkpoints_.stops_at_next_choice();
+        if (looks) uniform_ = nullptr;
+    }
+    run_hand_in();
+    while (at_choice_) {
+        at_choice_ = false;
+        checkpoints_.reached(*this, *random);
+        stops_at_choice_ = checkpoints_.stops_at_next_choice();
+        uniform_ = random;
+        run_hand_in();
+    }
+    stops_at_choice_ = false;
+}
+
+void Execution::run_hand_in() {
+    set_active(true);
+    switch_fiber(host, *current->fiber);
+    set_active(false);
 }
 
 Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool detached) {
@@ -133,17 +150,13 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     thread_count += 1;
     unfinished_ += 1;
     static_cast<ThreadState&>(thread) = ThreadState{};
-    ++thread.changes;
     thread.id = static_cast<ThreadId>(index);
     thread.bit = thread_bit(thread.id);
     if (thread.bit == 0) uniform_ = nullptr;
     thread.fiber = &fiber(index);
     thread.stack_top = thread.fiber->stack_top;
     thread.stack_low = thread.fiber->stack_low;
-    thread.held.clear();
-    thread.destructors.clear();
-    thread.specific.clear();
-    thread.calls.clear();
+    thread.begin_anew();
     thread.start = start;
     thread.argument = argument;
     thread.detached = detached;
@@ -284,11 +297,7 @@ Object& Execution::new_object(const void* address, ObjectKind kind) {
     object.id = ++object_count;
     object.kind = kind;
     object.address = address;
-    object.readers.clear();
-    object.tokens.clear();
-    object.stores.clear();
-    object.reads.clear();
-    object.bounds.clear();
+    object.clear();
     object.shared = known_as_shared(object);
     return object;
 }

@@ -5,7 +5,8 @@
 #pragma once
 
 #include "fiber/fiber.hpp"
-#include "model/ready.hpp"
+#include "model/checkpoint_tree.hpp"
+#include "model/execution_state.hpp"
 #include "model/state.hpp"
 #include "model/types.hpp"
 #include "race/clock.hpp"
@@ -24,7 +25,7 @@ namespace interleave {
 
 class Recorder;
 
-class Execution {
+class Execution : public ExecutionState {
 public:
     // --- one execution ---------------------------------------------------------------------------------------------
     // Runs body(argument) as thread 0 and explores one interleaving, decided by the strategy (or by replay steps).
@@ -49,17 +50,8 @@ public:
     }
     bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
     bool ending = false;             // its output is being collected
-    bool main_returned = false;      // the body has: main's variables are no more
-    bool main_ended = false;         // ... and that was noticed
-    bool reached = false;
-    bool diverged = false;            // a replay asked for a thread that could not run
     bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops
-    bool stopped = false;             // it has: choices() are those of that moment
     std::span<const Candidate> choices() const { return candidates_; }
-    bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
-    bool steps_grew = false;      // some of these will be steps of the schedule that were none
-    int exit_code = 0;
-    bool exited = false;  // through exit()
     bool slept = false;   // in this or an earlier execution, somebody slept
     Failure failure;
     std::string output;
@@ -68,7 +60,6 @@ public:
     // --- threads ---------------------------------------------------------------------------------------------------
     Thread* current = nullptr;
     StableArray<Thread> threads;
-    unsigned thread_count = 0;
     Thread& create_thread(void* (*start)(void*), void* argument, bool detached);
     [[noreturn]] void finish_thread(void* result);
     Thread* find_thread(pthread_t handle);
@@ -94,7 +85,6 @@ public:
     // way.
     bool lock_quickly(const void* mutex, std::uintptr_t pc);
     bool unlock_quickly(const void* mutex);
-    Ready ready;
     // The current thread's operation changed something that others can notice.
     void changed(Object& object) {
         touch(object, true);
@@ -154,7 +144,6 @@ public:
     Object& new_object(const void* address, ObjectKind kind);
     bool known_as_shared(Object& object);
     StableArray<Object> objects;
-    std::uint32_t object_count = 0;
     Object* output_object = nullptr;
     std::unordered_map<const void*, std::string> names;
 
@@ -185,8 +174,6 @@ public:
         Clock earlier;       // of all such fences before it
     };
     std::vector<StrongestFence> strongest_fences;
-    Clock fence_clock;    // of all of them
-    Clock library_clock;  // what is released by library code that has no hooks
 
     // --- memory ----------------------------------------------------------------------------------------------------
     void plain_access(std::uintptr_t address, std::size_t size, bool write, std::uintptr_t pc);
@@ -208,9 +195,6 @@ public:
     [[noreturn]] void fail_prepared();  // failure is filled in
     [[noreturn]] void end();            // the execution is over
 
-    // --- virtual time ----------------------------------------------------------------------------------------------
-    std::uint64_t now = 0;  // nanoseconds since the execution began
-
     // --- knowledge that outlives executions ------------------------------------------------------------------------
     std::unordered_set<std::uint64_t> shared;  // identities of objects that two threads used in some execution
     bool all_shared = false;
@@ -229,30 +213,31 @@ public:
     Limits limits;
     Recorder* recorder = nullptr;
     std::uint64_t executions = 0;
-    std::uint64_t ticks = 0;       // progress, for the watchdog
-    std::uint64_t last_write = 0;  // in ticks, of this execution
+
+    // What the watchdog's alarms have seen: ticks, executions, and alarms in a row without news.
+    struct Watched {
+        std::uint64_t ticks = 0, executions = 0;
+        int idle_alarms = 0;
+    } watched;
 
     // --- internals shared by the model's files -----------------------------------------------------------------------
     std::uint32_t generation = 0;
-    unsigned spurious_left = 0;
-    unsigned early_left = 0;
-    bool abandoned = false;         // the strategy gave this execution up
     bool choices_left_out = false;  // in any execution so far: a limit or fairness hid a choice that there was
-    std::uint64_t state_version = 1;
-    std::uint32_t wait_sequence = 0;
-    int waiting_order = 0;    // memory order of the loads that an atomic wait makes
-    std::uint32_t quiet = 0;  // steps in a row in which nothing changed
     Fiber host;
 
 private:
     bool ignores_plain = false;  // nobody looks at plain accesses in this execution
     friend void thread_entry(void* argument);
     friend void body_entry(void* argument);
+    friend class Checkpoint;
+    void clear_away();
     void reset();
+    void begin(CheckpointTree::Plan plan);
+    void run_hand_in();
     struct Tag {
         std::uint32_t id, mark;
     };
-    std::uint32_t tag_mark() const { return generation ^ 0x5a17c0deu; }
+    std::uint32_t tag_mark() const { return tag_generation_ ^ 0x5a17c0deu; }
     [[gnu::noinline]] Object& tag_anew(const void* address, ObjectKind kind);
     // Such an object of an ordinary mutex, neither robust nor shared with other processes; null: ask tagged().
     Object* ordinary_mutex(const void* address);
@@ -331,38 +316,31 @@ private:
     [[noreturn]] void stop();
     std::uint64_t identity(const Object& object) const;
 
+    CheckpointTree checkpoints_;
+    std::uint32_t tag_generation_ = 0;  // of the execution whose marks the tags of objects bear
+    bool stops_at_choice_ = false;      // the execution returns to the host at its next choice, for a checkpoint,
+    bool at_choice_ = false;            // and has done so
     void (*body_)(void*) = nullptr;
     void* body_argument_ = nullptr;
     Strategy* strategy_ = nullptr;
     StepWatcher* watcher_ = nullptr;  // the strategy's, if it has one
     const std::vector<ThreadId>* replay_ = nullptr;
-    std::size_t replay_position_ = 0;
     // The strategy's generator, in an execution that nobody watches, as long as fairness and length do not matter.
     Random* uniform_ = nullptr;
     bool observed_ = false;             // replayed, recorded, probed, or followed by a strategy step by step
     std::uint32_t most_steps_ = 0;      // in an execution
     std::uint32_t next_check_ = 0;      // length of the schedule when check_length() has something to do
     std::uint32_t long_execution_ = 0;  // see keep_one_by_chance()
-    std::uint32_t value_step_ = 0;      // length of the schedule when a load last had a choice of values,
-    unsigned value_options_ = 1;        // and how many there were
     Sequence<Candidate> candidates_;
     std::size_t normal_ = 0;     // candidates that are not alternatives
     bool alternatives_ = false;  // there were others
-    bool hidden_ = false;        // candidates were taken away
-    std::uint64_t enabled_mask_ = 0;
-    unsigned unfinished_ = 0;  // threads
-    bool fair_ = false;
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
     bool exact_ = false;  // loops that only look are recognised by the state of their thread
     std::uint32_t long_run_ = 64;
-    std::uint32_t vain_looks_ = 0;  // in this execution: tries that failed
-    bool spinning_ = false;         // somebody looks again and again at something unchanged
     void spins() {
         spinning_ = true;
         uniform_ = nullptr;
     }
-    ThreadId last_stepped_ = 0;
-    std::uint32_t run_length_ = 0;  // steps in a row by the same thread
     std::unordered_map<const void*, Object*> by_address_;
     // Trying out whether a waiter would go on if it were woken (see diagnosis.cpp).
     struct Probe {

@@ -163,6 +163,7 @@ std::uint64_t Execution::state_of_current() const { return state_of(*current) | 
 
 unsigned Execution::choose_value(unsigned options) {
     if (options < 2) return 0;
+    stops_at_choice_ = false;  // a checkpoint would have to know this choice
     value_step_ = log->count;
     value_options_ = options;
     unsigned older = 0;
@@ -325,6 +326,15 @@ const Candidate* Execution::ask_strategy() {
 
 Thread* Execution::choose() {
     if (Thread* at_once = collect_candidates()) return at_once;
+    if (stops_at_choice_ && candidates_.size() > 1) {
+        at_choice_ = true;
+        switch_fiber(*current->fiber, host);
+        // An execution that begins at this checkpoint goes on here.
+        Thread* const next = choose_quickly();
+        if (stops_at_choice_) uniform_ = nullptr;  // the next choice comes by here, too
+        if (next != nullptr) return next;
+        if (Thread* at_once = collect_candidates()) return at_once;
+    }
     hidden_ = false;
     if (normal_ == 0) {
         keep_earliest_deadline();

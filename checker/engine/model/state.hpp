@@ -39,12 +39,8 @@ struct ObjectState {
     Clock readers_clock;  // of a shared mutex: what a writer learns from readers
 };
 
-// A lock, a condition, an atomic variable, ...: anything on which threads meet.
-struct Object : ObjectState {
-    // The latest answer to whether the object is known to be shared: for an address, and so many objects known.
-    const void* asked_about = nullptr;
-    std::size_t asked_at = ~std::size_t{0};
-    bool answer = false;
+// ... and is empty for most.
+struct ObjectHistory {
     std::vector<ThreadId> readers;
     std::vector<std::uint32_t> tokens;  // notify_one calls not yet taken, by wait sequence
     // Of an atomic, when loads may read older values (see weak_memory.hpp): its stores in modification order, which of
@@ -74,6 +70,25 @@ struct Object : ObjectState {
     std::vector<Store> stores;
     std::vector<ReadBy> reads;
     std::vector<Bound> bounds;
+
+    bool is_empty() const {
+        return readers.empty() && tokens.empty() && stores.empty() && reads.empty() && bounds.empty();
+    }
+    void clear() {
+        readers.clear();
+        tokens.clear();
+        stores.clear();
+        reads.clear();
+        bounds.clear();
+    }
+};
+
+// A lock, a condition, an atomic variable, ...: anything on which threads meet.
+struct Object : ObjectState, ObjectHistory {
+    // The latest answer to whether the object is known to be shared: for an address, and so many objects known.
+    const void* asked_about = nullptr;
+    std::size_t asked_at = ~std::size_t{0};
+    bool answer = false;
 };
 
 // What a thread asks for before it goes on.
@@ -176,6 +191,15 @@ struct Thread : ThreadState {
 
     std::uint32_t time() const { return static_cast<std::uint32_t>(moment); }
 
+    // It is another thread of another execution now.
+    void begin_anew() {
+        ++changes;
+        held.clear();
+        destructors.clear();
+        specific.clear();
+        calls.clear();
+    }
+
     // Whether the address (of at most 16 bytes) is on a part of its own stack that no other thread uses.
     bool private_stack(std::uintptr_t address) const {
         const std::uintptr_t below_top = stack_top - 1 - address;
@@ -214,6 +238,7 @@ struct Limits {
     unsigned threads = 64;
     bool race_detection = true;
     bool exact_loops = true;  // see Execution::looked()
+    std::uint64_t checkpoint_after = 500;  // times a choice is come to before there is a checkpoint; 0: there are none
 };
 
 // Elements that stay where they are and are used again by later executions.

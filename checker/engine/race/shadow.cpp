@@ -51,6 +51,31 @@ Shadow::Page* Shadow::existing_page(std::uintptr_t number) const {
     return nullptr;
 }
 
+bool Shadow::keep(std::vector<KeptCell>& cells) const {
+    for (std::size_t slot = 0; slot < table_size_; ++slot) {
+        Page* const page = table_[slot];
+        if (page == nullptr || page->generation != generation_) continue;
+        for (Cell& cell : page->cells) {
+            if (cell.generation != generation_) continue;
+            if (cell.more != nullptr && cell.more->count != 0) return false;
+            cells.push_back({&cell, page, cell});
+        }
+    }
+    return true;
+}
+
+void Shadow::restart_with(std::span<const KeptCell> cells) noexcept {
+    restart();
+    for (const KeptCell& kept : cells) {
+        Cell& cell = *kept.cell;
+        cell.generation = generation_;
+        cell.count = kept.contents.count;
+        for (unsigned i = 0; i < std::size(cell.accesses); ++i) cell.accesses[i] = kept.contents.accesses[i];
+        if (cell.more != nullptr) cell.more->count = 0;
+        kept.page->generation = generation_;
+    }
+}
+
 inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
     const std::uintptr_t number = address >> page_shift;
     Cached& cached = cache_[number % cached_pages];

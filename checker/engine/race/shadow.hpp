@@ -9,6 +9,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 namespace interleave {
 
@@ -89,6 +91,12 @@ public:
     // Forgets all accesses: the start of an execution.
     void restart() noexcept { ++generation_; }
 
+    // What was accessed so far in this execution. False if that is more than fits into cells.
+    struct KeptCell;
+    bool keep(std::vector<KeptCell>& cells) const;
+    // Forgets all accesses but those.
+    void restart_with(std::span<const KeptCell> cells) noexcept;
+
     // Enters an access by `now.thread`, whose clock is given. True if an earlier access conflicts and is not ordered
     // before it; `race` says which.
     bool access(std::uintptr_t address, std::size_t size, Access now, const Clock& clock, Race& race);
@@ -141,6 +149,14 @@ private:
         std::uint32_t generation;  // the latest in which a cell of it was used
     };
 
+public:
+    struct KeptCell {
+        Cell* cell;
+        Page* page;
+        Cell contents;
+    };
+
+private:
     Cell& cell(std::uintptr_t address);
     Page* find_page(std::uintptr_t number);
     Page* existing_page(std::uintptr_t number) const;

@@ -127,6 +127,7 @@ RunnerConfig parse_config(std::string_view source) {
     }
     read(object, "max_steps", config.max_steps, 1);
     read(object, "race_detection", config.race_detection);
+    read(object, "checkpoint_after", config.checkpoint_after, 0);
     return config;
 }
 

@@ -52,6 +52,7 @@ struct RunnerConfig {
     double run_seconds = 10;          // native: wall time a run may take before it counts as hanging
     std::int64_t max_steps = 20'000;  // explored: steps an execution may take
     bool race_detection = true;       // explored: off only for benchmarks
+    std::int64_t checkpoint_after = 500;  // explored: times a choice is come to before executions begin there; 0: never
 
     // True if the filter lets this case run.
     bool wants(std::string_view case_name) const;

@@ -54,6 +54,18 @@ std::string replay_config(const std::string& schedule) {
     return R"({"mode":"replay","program":true,"replay":{"case":"program","schedule":")" + schedule + "\"}}";
 }
 
+// Executions that begin at checkpoints go on as those that begin anew.
+bool depends_on_checkpoints(const std::filesystem::path& executable, const Options& options) {
+    const auto found = [&](int checkpoint_after) {
+        return run(executable,
+                   R"({"mode":"program","strategy":"random","budget":1500,"checkpoint_after":)" +
+                       std::to_string(checkpoint_after) + "}",
+                   options)
+            .document;
+    };
+    return found(0) != found(2);
+}
+
 std::vector<std::string> check(const Program& program, const Options& options, Tally& tally) {
     auto executable = build_program(program, options.work);
     std::string config =
@@ -64,6 +76,7 @@ std::vector<std::string> check(const Program& program, const Options& options, T
     for (int i = 1; i < options.repeat; ++i)
         if (run(executable, config, options).document != observed.document)
             found.push_back("run number " + std::to_string(i + 1) + " gave another result");
+    if (depends_on_checkpoints(executable, options)) found.push_back("checkpoints change the result");
     if (observed.failure && !observed.failure->schedule.empty()) {
         ++tally.replays;
         auto replayed = run(executable, replay_config(observed.failure->schedule), options);
