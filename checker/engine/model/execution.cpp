@@ -86,16 +86,18 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     body_ = body;
     body_argument_ = argument;
     strategy_ = strategy;
-    watcher_ = strategy == nullptr ? nullptr : strategy->watcher();
-    names_objects_ = strategy != nullptr && strategy->asks_for_objects();
-    asks_costs_ = strategy != nullptr && strategy->asks_for_costs();
-    exact_ = strategy != nullptr && strategy->systematic() && limits.race_detection && limits.exact_loops;
+    const Strategy::Manner manner = strategy == nullptr ? Strategy::Manner{} : strategy->manner();
+    watcher_ = manner.watcher;
+    names_objects_ = manner.objects;
+    asks_costs_ = manner.costs;
+    systematic_ = manner.systematic;
+    exact_ = systematic_ && limits.race_detection && limits.exact_loops;
     // Steps after which a thread lets others go first, in case it waits for them: sooner where loops are only guessed.
     long_run_ = exact_ ? 128 : 64;
     replay_ = replay;
     observed_ = replay_ != nullptr || watcher_ != nullptr || recorder != nullptr;
-    uniform_ = observed_ || names_objects_ || asks_costs_ ? nullptr : strategy->uniform();
-    if (strategy != nullptr) long_execution_ = steps_of_long_execution(*strategy);
+    uniform_ = observed_ || names_objects_ || asks_costs_ ? nullptr : manner.uniform;
+    long_execution_ = steps_of_long_execution(systematic_);
     next_check_ = most_steps_ = std::min(limits.steps, StepLog::capacity);
     if (uniform_ != nullptr) next_check_ = std::min(most_steps_, long_execution_ - 1);
     looks_closely = !visible.empty() || recorder != nullptr;

@@ -274,7 +274,7 @@ private:
     void keep_fair();
     void keep_those_who_look_at_news();
     void keep_one_by_chance();
-    static std::uint32_t steps_of_long_execution(const Strategy& strategy);
+    static std::uint32_t steps_of_long_execution(bool systematic);
     const Candidate* ask_strategy();
     std::uint64_t notified_threads() const;
     void switch_to(Thread& next);
@@ -335,6 +335,7 @@ private:
     std::size_t normal_ = 0;     // candidates that are not alternatives
     bool alternatives_ = false;  // there were others
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
+    bool systematic_ = false;  // so is the strategy
     bool exact_ = false;  // loops that only look are recognised by the state of their thread
     std::uint32_t long_run_ = 64;
     void spins() {

@@ -19,8 +19,8 @@ constexpr std::uint32_t long_systematic_execution = 400, many_vain_looks = 50, l
 
 }  // namespace
 
-std::uint32_t Execution::steps_of_long_execution(const Strategy& strategy) {
-    return strategy.systematic() ? long_systematic_execution : long_random_execution;
+std::uint32_t Execution::steps_of_long_execution(bool systematic) {
+    return systematic ? long_systematic_execution : long_random_execution;
 }
 
 void Execution::fair_yield(Thread& thread, std::uint64_t enabled) {
@@ -122,7 +122,7 @@ void Execution::keep_those_who_look_at_news() {
 // Threads that let go and begin anew come round to where they were if they are always chosen by the same rule, whatever
 // it is. By chance they do not: who never gets anywhere then is in a livelock.
 void Execution::keep_one_by_chance() {
-    const bool by_rule = log->count < long_execution_ || (strategy_->systematic() && vain_looks_ < many_vain_looks);
+    const bool by_rule = log->count < long_execution_ || (systematic_ && vain_looks_ < many_vain_looks);
     if (by_rule || candidates_.size() < 2) return;
     const std::size_t kept = Random(log->count).below(candidates_.size());
     const ThreadId thread = candidates_[kept].thread;

@@ -20,10 +20,8 @@ public:
     }
     std::size_t pick(const Decision& decision) override { return now_->pick(decision); }
     unsigned choose(unsigned options) override { return now_->choose(options); }
-    Random* uniform() override { return now_->uniform(); }
+    Manner manner() override { return now_->manner(); }
     void forced(const Candidate& candidate) override { now_->forced(candidate); }
-    bool asks_for_objects() const override { return now_->asks_for_objects(); }
-    bool asks_for_costs() const override { return now_->asks_for_costs(); }
     void end(std::uint32_t steps) override { now_->end(steps); }
     // Another random execution serves as well as the same one again.
     void restart() override {}

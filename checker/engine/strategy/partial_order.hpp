@@ -24,9 +24,7 @@ public:
     void end(std::uint32_t steps) override;
     void restart() override;
     bool complete() const override { return done_ && !too_many_threads_ && !differed_; }
-    bool systematic() const override { return true; }
-    bool asks_for_costs() const override { return true; }
-    StepWatcher* watcher() override { return this; }
+    Manner manner() override { return {.watcher = this, .costs = true, .systematic = true}; }
     // Whether the execution that just ended was equivalent to one that was run before, and was given up.
     bool redundant() const { return redundant_; }
 

@@ -9,7 +9,7 @@ class Pos : public Strategy {
 public:
     explicit Pos(std::uint64_t seed) : seed_(seed), random_(seed) {}
 
-    bool asks_for_objects() const override { return true; }
+    Manner manner() override { return {.objects = true}; }
     bool begin() override {
         random_ = Random(seed_ + 0x3c6ef372u * execution_++);
         priorities_.clear();

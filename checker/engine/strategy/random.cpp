@@ -15,7 +15,7 @@ public:
     void restart() override { --execution_; }
 
     unsigned choose(unsigned options) override { return random_.value(options); }
-    Random* uniform() override { return &random_; }
+    Manner manner() override { return {.uniform = &random_}; }
     std::size_t pick(const Decision& decision) override {
         if (!decision.alternatives) return random_.below(decision.candidates.size());
         std::uint64_t total = 0;

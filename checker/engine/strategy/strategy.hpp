@@ -86,16 +86,22 @@ public:
     virtual ~Strategy() = default;
     // A new execution begins. False when there is nothing left to explore.
     virtual bool begin() = 0;
+    // How it wants to be asked in this execution.
+    struct Manner {
+        // Not null: where no candidate is an alternative, pick() is below(how many there are) of this generator, and
+        // nothing else. The caller may do that itself.
+        Random* uniform = nullptr;
+        StepWatcher* watcher = nullptr;  // not null: pick() decides every step, also with one candidate
+        bool objects = false;            // it wants to know the objects of candidates, and of forced choices
+        bool costs = false;              // ... and their costs
+        bool systematic = false;         // it visits every schedule (of its kind) once
+    };
+    virtual Manner manner() { return {}; }
     // Index of the chosen candidate, or `abandon`.
     virtual std::size_t pick(const Decision& decision) = 0;
-    // Not null, in this execution: where no candidate is an alternative, pick() is below(how many there are) of this
-    // generator, and nothing else. The caller may do that itself.
-    virtual Random* uniform() { return nullptr; }
     // There was only one candidate, which takes the step.
     virtual void forced(const Candidate& candidate) { static_cast<void>(candidate); }
     static constexpr std::size_t abandon = ~std::size_t{0};  // the execution is like one that was run before
-    // Not null: pick() decides every step, also with one candidate.
-    virtual StepWatcher* watcher() { return nullptr; }
     // Which of so many values (at least two) a load reads: 0 the latest, 1 the one before it, ...
     virtual unsigned choose(unsigned options) = 0;
     // The execution is over after so many steps.
@@ -103,11 +109,6 @@ public:
     // The set of scheduling points has grown: what was learned about the shape of executions no longer holds, and the
     // execution that just ended is to be repeated.
     virtual void restart() {}
-    // What it wants to know of candidates besides their threads: their objects (and of forced choices), their costs.
-    virtual bool asks_for_objects() const { return false; }
-    virtual bool asks_for_costs() const { return false; }
-    // Whether it visits every schedule (of its kind) once.
-    virtual bool systematic() const { return false; }
     // Whether everything was explored (within its bound, if it has one).
     virtual bool complete() const { return false; }
 };
@@ -141,8 +142,7 @@ public:
     void end(std::uint32_t steps) override;
     void restart() override;
     bool complete() const override { return done_ && !differed_; }
-    bool systematic() const override { return true; }
-    bool asks_for_costs() const override { return true; }
+    Manner manner() override { return {.costs = true, .systematic = true}; }
     bool was_cut() const { return cut_; }
 
 private:

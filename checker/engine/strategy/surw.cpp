@@ -14,7 +14,7 @@ class Surw : public Strategy {
 public:
     explicit Surw(std::uint64_t seed) : seed_(seed), random_(seed) {}
 
-    bool asks_for_objects() const override { return true; }
+    Manner manner() override { return {.objects = true}; }
     bool begin() override {
         random_ = Random(seed_ + 0x7f4a7c15u * execution_++);
         now_.clear();
