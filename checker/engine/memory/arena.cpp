@@ -155,7 +155,8 @@ bool keep(Moment& moment) {
     if (g.next - base > most || g_any_free) return false;
     moment.next = g.next;
     moment.used = g.used;
-    moment.contents.assign(reinterpret_cast<const unsigned char*>(base), reinterpret_cast<const unsigned char*>(g.next));
+    moment.contents.assign(reinterpret_cast<const unsigned char*>(base),
+                           reinterpret_cast<const unsigned char*>(g.next));
     return true;
 }
 

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace interleave {
@@ -28,11 +27,5 @@ private:
     };
     std::vector<Part> parts_;
 };
-
-// Whether all functions that the program takes from libraries act on memory only, or on what the engine follows: not on
-// files, processes and other things that the system keeps.
-bool imports_act_on_memory_only();
-// The same for one of them, by its linker name. For tests.
-bool acts_on_memory_only(std::string_view function);
 
 }  // namespace interleave

@@ -2,6 +2,7 @@
 #include "model/checkpoint_tree.hpp"
 
 #include "interpose/export.hpp"
+#include "memory/imports.hpp"
 #include "model/execution.hpp"
 
 #include <algorithm>

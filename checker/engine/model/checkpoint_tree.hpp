@@ -59,7 +59,7 @@ private:
     // Small and close together: the way to the last checkpoint is gone in each execution.
     std::vector<Node> nodes_;
     std::vector<Link> links_;
-    std::vector<std::uint64_t> taken_;  // times that such a branch was taken while it led nowhere
+    std::vector<std::uint64_t> taken_;                      // times that such a branch was taken while it led nowhere
     std::vector<std::unique_ptr<Checkpoint>> checkpoints_;  // of the nodes
     // The branch to the choice at which the execution stops next; before the first choice there is none.
     enum class Stop : std::uint8_t { nowhere, at_first_choice, behind_branch } stop_ = Stop::nowhere;

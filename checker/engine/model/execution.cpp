@@ -104,7 +104,7 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     ignores_plain = !limits.race_detection && visible.empty() && recorder == nullptr;
     clear_away();
     begin(uniform_ != nullptr && !looks_closely ? checkpoints_.plan(body, argument, limits.checkpoint_after)
-                                             : CheckpointTree::Plan::begin_anew);
+                                                : CheckpointTree::Plan::begin_anew);
     if (knowledge_grew) checkpoints_.forget();
     if (watcher_ != nullptr && !abandoned) tell_what_was_left();
 }

@@ -48,11 +48,11 @@ public:
                          : ignores_plain ? PlainAccesses::counted
                                          : PlainAccesses::watched;
     }
-    bool exit_ends_program = false;  // the body is a whole program: exit() is one way to end it
-    bool ending = false;             // its output is being collected
+    bool exit_ends_program = false;   // the body is a whole program: exit() is one way to end it
+    bool ending = false;              // its output is being collected
     bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops
     std::span<const Candidate> choices() const { return candidates_; }
-    bool slept = false;   // in this or an earlier execution, somebody slept
+    bool slept = false;  // in this or an earlier execution, somebody slept
     Failure failure;
     std::string output;
     StepLog* log = nullptr;  // set once, before the first run
@@ -332,10 +332,10 @@ private:
     std::uint32_t next_check_ = 0;      // length of the schedule when check_length() has something to do
     std::uint32_t long_execution_ = 0;  // see keep_one_by_chance()
     Sequence<Candidate> candidates_;
-    std::size_t normal_ = 0;     // candidates that are not alternatives
-    bool alternatives_ = false;  // there were others
+    std::size_t normal_ = 0;                           // candidates that are not alternatives
+    bool alternatives_ = false;                        // there were others
     bool names_objects_ = false, asks_costs_ = false;  // what the strategy wants to know of candidates
-    bool systematic_ = false;  // so is the strategy
+    bool systematic_ = false;                          // so is the strategy
     bool exact_ = false;  // loops that only look are recognised by the state of their thread
     std::uint32_t long_run_ = 64;
     void spins() {

@@ -14,12 +14,12 @@ struct ExecutionState {
     bool main_returned = false;  // the body has: main's variables are no more
     bool main_ended = false;     // ... and that was noticed
     bool reached = false;
-    bool diverged = false;        // a replay asked for a thread that could not run
-    bool stopped = false;         // a replay that was to stop has: choices() are those of that moment
-    bool knowledge_grew = false;  // this execution must be repeated: it had too few scheduling points
-    bool steps_grew = false;      // some of these will be steps of the schedule that were none
-    bool exited = false;          // through exit()
-    bool abandoned = false;       // the strategy gave this execution up
+    bool diverged = false;             // a replay asked for a thread that could not run
+    bool stopped = false;              // a replay that was to stop has: choices() are those of that moment
+    bool knowledge_grew = false;       // this execution must be repeated: it had too few scheduling points
+    bool steps_grew = false;           // some of these will be steps of the schedule that were none
+    bool exited = false;               // through exit()
+    bool abandoned = false;            // the strategy gave this execution up
     bool library_memory_used = false;  // a library has allocated or freed something of its own
     int exit_code = 0;
     unsigned thread_count = 0;
@@ -45,9 +45,9 @@ protected:
     bool fair_ = false;
     bool spinning_ = false;  // somebody looks again and again at something unchanged
     std::uint64_t enabled_mask_ = 0;
-    unsigned unfinished_ = 0;        // threads
-    std::uint32_t vain_looks_ = 0;   // tries that failed
-    std::uint32_t run_length_ = 0;   // steps in a row by the same thread
+    unsigned unfinished_ = 0;       // threads
+    std::uint32_t vain_looks_ = 0;  // tries that failed
+    std::uint32_t run_length_ = 0;  // steps in a row by the same thread
     ThreadId last_stepped_ = 0;
 };
 

@@ -237,8 +237,8 @@ struct Limits {
     unsigned early = 2;     // time-outs an execution that come although others could go on
     unsigned threads = 64;
     bool race_detection = true;
-    bool exact_loops = true;  // see Execution::looked()
-    std::uint64_t checkpoint_after = 500;  // times a choice is come to before there is a checkpoint; 0: there are none
+    bool exact_loops = true;               // see Execution::looked()
+    std::uint64_t checkpoint_after = 200;  // times a choice is come to before there is a checkpoint; 0: there are none
 };
 
 // Elements that stay where they are and are used again by later executions.

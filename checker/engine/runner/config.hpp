@@ -47,12 +47,12 @@ struct RunnerConfig {
     bool until_first = false;            // stop at the first failing or differing interleaving
     StrategyChoice strategy = StrategyChoice::standard;
     std::uint64_t seed = 1;
-    std::optional<Replay> replay;     // always there in mode replay
-    int stress_runs = 50;             // native: runs a case
-    double run_seconds = 10;          // native: wall time a run may take before it counts as hanging
-    std::int64_t max_steps = 20'000;  // explored: steps an execution may take
-    bool race_detection = true;       // explored: off only for benchmarks
-    std::int64_t checkpoint_after = 500;  // explored: times a choice is come to before executions begin there; 0: never
+    std::optional<Replay> replay;         // always there in mode replay
+    int stress_runs = 50;                 // native: runs a case
+    double run_seconds = 10;              // native: wall time a run may take before it counts as hanging
+    std::int64_t max_steps = 20'000;      // explored: steps an execution may take
+    bool race_detection = true;           // explored: off only for benchmarks
+    std::int64_t checkpoint_after = 200;  // explored: times a choice is come to before executions begin there; 0: never
 
     // True if the filter lets this case run.
     bool wants(std::string_view case_name) const;
