@@ -15,7 +15,10 @@
 // inside run_registered_case or not.
 #pragma once
 
+#include "../fiber/fixed_place.hpp"
+
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -62,7 +65,8 @@ BodyEnd run_registered_case(const RegisteredCase& registered);
 
 // Calls body() and turns whatever it throws into a value. Assertions may be used inside; outside of
 // run_registered_case they are reported to the handler just the same. SUBCASE does not work in such a body.
-BodyEnd call_body(void (*body)());
+// `place`: where on the stack its frame begins, see fiber/fixed_place.hpp.
+BodyEnd call_body(void (*body)(), std::uintptr_t place = any_place);
 
 // True while the exception being handled is doctest's own, thrown by a failed REQUIRE. For catch (...) blocks and
 // terminate handlers: such an exception only follows a failure that the handler has been told already.

@@ -1,6 +1,7 @@
 // execution.cpp: the life of one execution: start, threads, objects, end.
 #include "model/quick_choice.hpp"
 
+#include "fiber/fixed_place.hpp"
 #include "interpose/input.hpp"
 #include "interpose/streams.hpp"
 #include "memory/arena.hpp"
@@ -70,7 +71,7 @@ void body_entry(void* argument) {
 void thread_entry(void* argument) {
     auto& thread = *static_cast<Thread*>(argument);
     errno = 0;  // of a fiber that an earlier execution has used
-    void* result = thread.start(thread.argument);
+    void* result = call_at(thread.stack_top - place_of_thread, thread.start, thread.argument);
     exec.finish_thread(result);
 }
 

@@ -4,6 +4,7 @@
 #include "doctest/case_registry.hpp"
 #include "explore/explorer.hpp"
 #include "fiber/fiber.hpp"
+#include "fiber/fixed_place.hpp"
 #include "interpose/export.hpp"
 #include "interpose/input.hpp"
 #include "interpose/real.hpp"
@@ -120,7 +121,7 @@ private:
         const char* kind = !found.interleaved ? "plain" : found.some ? "some" : "every";
         writer_.append(to_json(runner::CaseBegin{entry.name, kind, entry.file, entry.line}));
         Subject subject{entry.name, found.some, false, [body = found.body] {
-                            const auto end = cases::call_body(body);
+                            const auto end = cases::call_body(body, exec.current->stack_top - place_of_main);
                             if (end.kind != cases::BodyEnd::Kind::exception) return;
                             exec.failure.what = end.what;
                             exec.fail(FailureKind::exception, "an exception left the test case: " + end.what);
@@ -226,7 +227,8 @@ int call_program_main(int argc, const char* const* argv) {
         argc = 1;
         argv = alone;
     }
-    return g_program_main(argc, const_cast<char**>(argv), g_environment);
+    const std::uintptr_t place = exec.active ? exec.current->stack_top - place_of_main : any_place;
+    return call_at(place, g_program_main, argc, const_cast<char**>(argv), g_environment);
 }
 
 }  // namespace interleave
