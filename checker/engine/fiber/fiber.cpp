@@ -58,9 +58,10 @@ struct TlsImage {
 
 // Down to where the fiber's stack was used: small functions have no hook at their entry, so their frames are below the
 // deepest one. Of a very deep stack only the upper part counts.
+constexpr std::uintptr_t upper_part = 65536;
 std::uintptr_t lowest_used(const Fiber& fiber) {
-    constexpr std::uintptr_t below = 512, most = 65536;
-    return fiber.stack_top - std::min((fiber.stack_top - fiber.deepest + below) & ~std::uintptr_t{63}, most);
+    constexpr std::uintptr_t below = 512;
+    return fiber.stack_top - std::min((fiber.stack_top - fiber.deepest + below) & ~std::uintptr_t{63}, upper_part);
 }
 
 void* in_block(const Fiber& fiber, std::intptr_t offset) {
@@ -148,17 +149,18 @@ ThreadLocalRange thread_locals(const Fiber& fiber) noexcept {
     return {static_cast<std::uintptr_t>(static_cast<std::intptr_t>(fiber.thread_pointer) + g_tls.offset), g_tls.size};
 }
 
-void widen_stack(Fiber& fiber, std::size_t size) {
+bool widen_stack(Fiber& fiber, std::size_t size) {
     constexpr std::size_t page = 4096;
     constexpr std::size_t own_frames = 64 * 1024;  // at most, of the parked thread and its thread-local block
-    if (size <= fiber.stack_top - fiber.stack_low + own_frames || size > std::size_t{1} << 32) return;
+    if (size <= fiber.stack_top - fiber.stack_low + own_frames || size > std::size_t{1} << 32) return false;
     size = (size + 2 * page - 1) & ~(page - 1);  // and one page that is never accessible, at the end
     void* memory =
         mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-    if (memory == MAP_FAILED) return;
+    if (memory == MAP_FAILED) return false;
     mprotect(memory, page, PROT_NONE);
     fiber.stack_low = reinterpret_cast<std::uintptr_t>(memory);
     fiber.stack_top = fiber.deepest = fiber.stack_low + size;
+    return true;
 }
 
 void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept {
@@ -230,6 +232,7 @@ std::array<std::span<const std::byte>, 3> kept_thread_locals(const Fiber& fiber)
 
 bool stands_as(const Fiber& fiber, const FiberImage& image, std::uintptr_t from) noexcept {
     if (fiber.sp != image.sp || from < image.low || from > fiber.stack_top) return false;
+    from = std::max(from, fiber.stack_top - upper_part);  // what is not initialised further down may be anything
     const auto same = [](std::uintptr_t begin, const unsigned char* values, std::size_t size) {
         return std::memcmp(reinterpret_cast<const void*>(begin), values, size) == 0;
     };

@@ -36,7 +36,8 @@ Fiber& fiber(unsigned index) noexcept;
 void reset_fiber(Fiber& fiber, void (*entry)(void*), void* argument) noexcept;
 
 // Gives the fiber a stack of at least `size` bytes from its next start on, if it has less. Never takes it back.
-void widen_stack(Fiber& fiber, std::size_t size);
+// Whether it has another one now.
+bool widen_stack(Fiber& fiber, std::size_t size);
 
 // Saves the running context in `from` and continues `to`.
 void switch_fiber(Fiber& from, const Fiber& to) noexcept;

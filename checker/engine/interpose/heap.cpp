@@ -1,5 +1,6 @@
 // heap.cpp: the hand-in's own allocations come from the arena; those of libraries and of the engine from the C library.
 #include "interpose/export.hpp"
+#include "interpose/program_caller.hpp"
 #include "memory/arena.hpp"
 #include "memory/snapshot.hpp"
 #include "model/execution.hpp"
@@ -25,7 +26,14 @@ using namespace interleave;
 
 // What a library keeps on a heap that is not put back between executions, nor where one begins at a checkpoint.
 void note_library_memory(const void* caller) {
-    if (exec.active && !in_engine_text(caller)) exec.library_memory_used = true;
+    if (in_engine_text(caller)) return;
+    if (exec.active) exec.library_memory_used = true;
+    // For the constructors of the program's globals: executions change it without another call.
+    static bool looking = false;
+    if (exec.executions != 0 || g_program.text_begin == 0 || exec.library_memory_at_start || looking) return;
+    looking = true;
+    exec.library_memory_at_start = library_serves_program();
+    looking = false;
 }
 
 void* allocate(std::size_t size, std::size_t alignment, const void* caller) {

@@ -9,4 +9,7 @@ namespace interleave {
 // nothing is being recorded: only reports want to know.
 std::uintptr_t program_caller(std::uintptr_t pc);
 
+// Whether a library that calls the engine now does so for the program, not for the engine itself.
+bool library_serves_program();
+
 }  // namespace interleave

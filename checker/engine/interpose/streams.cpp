@@ -21,6 +21,7 @@
 #include <cwchar>
 #include <iostream>
 #include <streambuf>
+#include <vector>
 
 namespace interleave {
 namespace {
@@ -43,6 +44,8 @@ ssize_t receive_error(void*, const char* text, std::size_t size) {
     return static_cast<ssize_t>(size);
 }
 
+bool g_imbued = false;  // some of the buffers below, in this execution
+
 // What std::cout writes to. No buffer: every insertion arrives as it is.
 class CaptureBuffer : public std::streambuf {
 protected:
@@ -59,6 +62,7 @@ protected:
             static_cast<void>(!::write(1, text, static_cast<std::size_t>(size)));
         return size;
     }
+    void imbue(const std::locale&) override { g_imbued = true; }
 };
 class ErrorBuffer : public std::streambuf {
 protected:
@@ -67,6 +71,7 @@ protected:
         if (!exec.active) static_cast<void>(!::write(2, text, static_cast<std::size_t>(size)));
         return size;
     }
+    void imbue(const std::locale&) override { g_imbued = true; }
 };
 
 // What std::wcout writes to: the bytes that the C locale makes of the characters.
@@ -93,10 +98,26 @@ protected:
         if (!bytes.empty()) bytes_.sputn(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         return done;
     }
+    void imbue(const std::locale&) override { g_imbued = true; }
 
 private:
     std::streambuf& bytes_;
 };
+
+// A buffer as it is before any execution.
+struct Original {
+    void* buffer;
+    std::size_t size;
+    unsigned char bytes[128];
+};
+std::vector<Original> g_originals;
+
+template <class Buffer>
+void keep_original(Buffer& buffer) {
+    Original& original = g_originals.emplace_back(Original{&buffer, sizeof buffer, {}});
+    static_assert(sizeof buffer <= sizeof original.bytes);
+    std::memcpy(original.bytes, static_cast<const void*>(&buffer), sizeof buffer);
+}
 
 template <class Stream>
 bool inside(std::uintptr_t address, const Stream& stream) {
@@ -143,6 +164,18 @@ void capture_streams() {
     std::wcerr.rdbuf(&wide_error);
     std::wclog.rdbuf(&wide_error);
     std::cin.tie(nullptr);
+    g_originals.clear();
+    keep_original(output_buffer);
+    keep_original(error_buffer);
+    keep_original(wide_output);
+    keep_original(wide_error);
+}
+
+void restore_streams() noexcept {
+    if (!g_imbued) return;
+    g_imbued = false;
+    // The locale that is lost has facets on a heap that is no more.
+    for (const Original& original : g_originals) std::memcpy(original.buffer, original.bytes, original.size);
 }
 
 bool is_standard_stream(std::uintptr_t address) noexcept {

@@ -7,6 +7,8 @@ namespace interleave {
 
 // Redirects stdout, std::cout and their like into the engine. Once, before the program's data is saved.
 void capture_streams();
+// Before an execution: the locales that an earlier one has given to their buffers are gone.
+void restore_streams() noexcept;
 
 // Whether the address belongs to std::cout and its like, whose concurrent use is no data race.
 bool is_standard_stream(std::uintptr_t address) noexcept;

@@ -113,7 +113,7 @@ INTERLEAVE_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* at
         *handle = fiber(next).handle;
         std::size_t stack_size = 0;
         if (attributes != nullptr && pthread_attr_getstacksize(attributes, &stack_size) == 0)
-            widen_stack(fiber(next), stack_size);
+            exec.stack_widened |= widen_stack(fiber(next), stack_size);
     }
     if (detach_state == PTHREAD_CREATE_DETACHED) exec.note_detach();
     exec.create_thread(start, argument, detach_state == PTHREAD_CREATE_DETACHED);

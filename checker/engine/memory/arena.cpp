@@ -130,17 +130,18 @@ void mark() noexcept {
 
 // Takes back what lies behind `end`.
 static void empty_from(std::uintptr_t end) noexcept {
-    const std::size_t used = g.next > end ? g.next - end : 0;
+    std::uintptr_t used_end = g.next > end ? g.next : end;
     // Pages that a hungry execution touched go back, the first few stay warm.
     constexpr std::size_t warm = std::size_t{4} << 20;
-    if (used > warm) {
-        const std::uintptr_t from = (end + warm + 4095) & ~std::uintptr_t{4095};
-        madvise(reinterpret_cast<void*>(from), g.next - from, MADV_DONTNEED);
+    const std::uintptr_t cold = (end + warm + 4095) & ~std::uintptr_t{4095};
+    if (used_end > cold) {
+        madvise(reinterpret_cast<void*>(cold), used_end - cold, MADV_DONTNEED);
+        used_end = cold;
     }
     if (g_any_free) std::memset(g_free, 0, sizeof g_free);
     g_any_free = false;
     // The same contents of memory that is never initialised in each execution.
-    clear_memory(reinterpret_cast<void*>(end), used < warm ? used : warm);
+    clear_memory(reinterpret_cast<void*>(end), used_end - end);
     g.next = end;
 }
 

@@ -23,8 +23,11 @@ bool any_word(std::string_view words, Fits&& fits) {
     return false;
 }
 
-// Of the C++ library all but what opens files; what is read and printed goes through the engine.
-constexpr std::string_view not_of_cpp = "filesystem filebuf fstream random_device";
+// Of the C++ library all but what opens files or sets something for the whole program; what is read and printed goes
+// through the engine.
+constexpr std::string_view not_of_cpp = R"(
+    filesystem filebuf fstream basic_file random_device tzdb time_zone
+    set_new_handler set_default_resource set_terminate set_unexpected locale6global xalloc)";
 constexpr std::string_view families = R"(
     _Z __tsan_ __cxa_ _Unwind_ _ITM_ __gxx_
     pthread_mutex_ pthread_cond_ pthread_rwlock_ pthread_barrier_ pthread_spin_ pthread_attr_
@@ -82,7 +85,7 @@ bool acts_on_memory_only(std::string_view function) {
     const auto begins_with = [&](std::string_view word) { return function.starts_with(word); };
     const auto contains = [&](std::string_view word) { return function.find(word) != function.npos; };
     if (function.starts_with("_Z") && any_word(not_of_cpp, contains)) return false;
-    if (function.starts_with("strtok")) return false;
+    if (function.starts_with("strtok") || function == "strfry") return false;
     return any_word(families, begins_with) || any_word(single_functions, is);
 }
 

@@ -27,10 +27,10 @@ void put_back_looks(Thread& thread, const std::vector<Thread::Look>& looks, unsi
 }  // namespace
 
 bool Checkpoint::keep(const Execution& now) {
-    const bool ordinary = !now.fair_ && !now.spinning_ && !now.probing() && !now.knowledge_grew && !now.main_returned &&
-                          !now.library_memory_used && now.failure.kind == FailureKind::none && now.names.empty() &&
-                          now.strongest_fences.empty() && now.thread_count <= most_threads &&
-                          now.log->count < now.next_check_;
+    const bool ordinary = now.set_aside_ != nullptr && !now.fair_ && !now.spinning_ && !now.probing() &&
+                          !now.knowledge_grew && !now.main_returned && !now.library_memory_used &&
+                          now.failure.kind == FailureKind::none && now.names.empty() && now.strongest_fences.empty() &&
+                          now.thread_count <= most_threads && now.log->count < now.next_check_;
     if (!ordinary) return false;
     state_ = now;
     current_ = now.current->id;

@@ -48,7 +48,7 @@ CheckpointTree::Plan CheckpointTree::plan(void (*body)(void*), void* argument, s
     if (given_up_ || often_ == 0) return Plan::begin_anew;
     ++calm_;
     if (calm_ >= first_look && is_to_be_compared(calm_)) {
-        static const bool harmless = imports_act_on_memory_only();
+        static const bool harmless = imports_act_on_memory_only() && !exec.library_memory_at_start;
         given_up_ = !harmless;
         if (harmless) find_libraries();
         stop_ = harmless ? Stop::at_first_choice : Stop::nowhere;

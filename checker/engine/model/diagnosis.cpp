@@ -69,7 +69,7 @@ Thread* Execution::next_probe() {
     probe_.waiters.pop_back();
     probe_.thread = waiter;
     observed_ = true;
-    uniform_ = nullptr;
+    chooses_otherwise();
     look_closely();
     probe_.object = waiter->pending->object;
     probe_.lost_message = std::move(message);
@@ -146,7 +146,7 @@ Thread* Execution::nobody_can_run() {
 
 void Execution::check_length() {
     if (log->count >= most_steps_) no_progress_made();
-    uniform_ = nullptr;
+    chooses_otherwise();
     next_check_ = most_steps_;
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace interleave {
 
@@ -43,6 +44,7 @@ void Execution::clear_away() {
     probe_.thread = nullptr;
     probe_.waiters.clear();
     rewind_input();
+    restore_streams();
 }
 
 void Execution::reset() {
@@ -97,6 +99,7 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     long_run_ = exact_ ? 128 : 64;
     replay_ = replay;
     observed_ = replay_ != nullptr || watcher_ != nullptr || recorder != nullptr;
+    set_aside_ = nullptr;
     uniform_ = observed_ || names_objects_ || asks_costs_ ? nullptr : manner.uniform;
     long_execution_ = steps_of_long_execution(systematic_);
     next_check_ = most_steps_ = std::min(limits.steps, StepLog::capacity);
@@ -106,7 +109,7 @@ void Execution::run(void (*body)(void*), void* argument, Strategy* strategy, con
     clear_away();
     begin(uniform_ != nullptr && !looks_closely ? checkpoints_.plan(body, argument, limits.checkpoint_after)
                                                 : CheckpointTree::Plan::begin_anew);
-    if (knowledge_grew) checkpoints_.forget();
+    if (knowledge_grew || std::exchange(stack_widened, false)) checkpoints_.forget();
     if (watcher_ != nullptr && !abandoned) tell_what_was_left();
 }
 
@@ -124,14 +127,14 @@ void Execution::begin(CheckpointTree::Plan plan) {
         reset_fiber(*main.fiber, body_entry, this);
         current = &main;
         stops_at_choice_ = looks && checkpoints_.stops_at_next_choice();
-        if (looks) uniform_ = nullptr;
+        if (looks) set_aside_ = std::exchange(uniform_, nullptr);
     }
     run_hand_in();
     while (at_choice_) {
         at_choice_ = false;
         checkpoints_.reached(*this, *random);
         stops_at_choice_ = checkpoints_.stops_at_next_choice();
-        uniform_ = random;
+        uniform_ = std::exchange(set_aside_, nullptr);
         run_hand_in();
     }
     stops_at_choice_ = false;
@@ -155,7 +158,7 @@ Thread& Execution::create_thread(void* (*start)(void*), void* argument, bool det
     static_cast<ThreadState&>(thread) = ThreadState{};
     thread.id = static_cast<ThreadId>(index);
     thread.bit = thread_bit(thread.id);
-    if (thread.bit == 0) uniform_ = nullptr;
+    if (thread.bit == 0) chooses_otherwise();
     thread.fiber = &fiber(index);
     thread.stack_top = thread.fiber->stack_top;
     thread.stack_low = thread.fiber->stack_low;

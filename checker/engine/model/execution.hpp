@@ -52,7 +52,9 @@ public:
     bool ending = false;              // its output is being collected
     bool stops_after_replay = false;  // where the schedule ends, or cannot be followed, the execution stops
     std::span<const Candidate> choices() const { return candidates_; }
-    bool slept = false;  // in this or an earlier execution, somebody slept
+    bool library_memory_at_start = false;  // before any execution, libraries have allocated something for the program
+    bool stack_widened = false;            // the stack of a fiber lies elsewhere from now on
+    bool slept = false;                    // in this or an earlier execution, somebody slept
     Failure failure;
     std::string output;
     StepLog* log = nullptr;  // set once, before the first run
@@ -327,6 +329,9 @@ private:
     const std::vector<ThreadId>* replay_ = nullptr;
     // The strategy's generator, in an execution that nobody watches, as long as fairness and length do not matter.
     Random* uniform_ = nullptr;
+    // The same in an execution that is to stop at its next choice: until then, choices take the long way.
+    Random* set_aside_ = nullptr;
+    void chooses_otherwise() { uniform_ = set_aside_ = nullptr; }
     bool observed_ = false;             // replayed, recorded, probed, or followed by a strategy step by step
     std::uint32_t most_steps_ = 0;      // in an execution
     std::uint32_t next_check_ = 0;      // length of the schedule when check_length() has something to do
@@ -340,7 +345,7 @@ private:
     std::uint32_t long_run_ = 64;
     void spins() {
         spinning_ = true;
-        uniform_ = nullptr;
+        chooses_otherwise();
     }
     std::unordered_map<const void*, Object*> by_address_;
     // Trying out whether a waiter would go on if it were woken (see diagnosis.cpp).

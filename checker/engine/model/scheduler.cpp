@@ -11,6 +11,7 @@
 #include "trace/recorder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave {
 namespace {
@@ -133,7 +134,7 @@ Outcome Execution::step(const Pending& pending) {
         ++replay_position_;
         if (me.yields) {
             fair_ = true;
-            uniform_ = nullptr;
+            chooses_otherwise();
         }
         if ((futile || me.outcome == Outcome::timed_out) && ++quiet > quiet_limit) no_progress_made();
     } else {
@@ -331,7 +332,7 @@ Thread* Execution::choose() {
         switch_fiber(*current->fiber, host);
         // An execution that begins at this checkpoint goes on here.
         Thread* const next = choose_quickly();
-        if (stops_at_choice_) uniform_ = nullptr;  // the next choice comes by here, too
+        if (stops_at_choice_) set_aside_ = std::exchange(uniform_, nullptr);  // the next choice comes by here, too
         if (next != nullptr) return next;
         if (Thread* at_once = collect_candidates()) return at_once;
     }
