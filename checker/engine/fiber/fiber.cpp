@@ -231,7 +231,9 @@ std::array<std::span<const std::byte>, 3> kept_thread_locals(const Fiber& fiber)
 }
 
 bool stands_as(const Fiber& fiber, const FiberImage& image, std::uintptr_t from) noexcept {
-    if (fiber.sp != image.sp || from < image.low || from > fiber.stack_top) return false;
+    if (fiber.sp != image.sp) return false;
+    // Not on this stack: the fiber has ended, or what stopped it was no call of the hand-in's.
+    if (from < image.low || from > fiber.stack_top) from = fiber.stack_top;
     from = std::max(from, fiber.stack_top - upper_part);  // what is not initialised further down may be anything
     const auto same = [](std::uintptr_t begin, const unsigned char* values, std::size_t size) {
         return std::memcmp(reinterpret_cast<const void*>(begin), values, size) == 0;
