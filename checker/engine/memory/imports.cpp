@@ -29,11 +29,12 @@ constexpr std::string_view not_of_cpp = R"(
     filesystem filebuf fstream basic_file random_device tzdb time_zone
     set_new_handler set_default_resource set_terminate set_unexpected locale6global xalloc)";
 constexpr std::string_view families = R"(
-    _Z __tsan_ __cxa_ _Unwind_ _ITM_ __gxx_
+    _Z interleave_ __tsan_ __cxa_ _Unwind_ _ITM_ __gxx_
     pthread_mutex_ pthread_cond_ pthread_rwlock_ pthread_barrier_ pthread_spin_ pthread_attr_
     memc memm memrchr memset mempcpy __mem str __str wcs wmem is to __isoc __ctype_)";
 constexpr std::string_view single_functions = R"(
     main __libc_start_main __gmon_start__ __errno_location __stack_chk_fail __assert_fail __dynamic_cast
+    __once_proxy __tls_get_addr
     malloc calloc realloc free aligned_alloc posix_memalign abort exit _exit atexit
     pthread_create pthread_join pthread_detach pthread_self pthread_equal pthread_once pthread_yield
     pthread_tryjoin_np sched_yield nanosleep clock_nanosleep usleep sleep clock_gettime gettimeofday time
