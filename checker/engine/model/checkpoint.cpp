@@ -55,9 +55,7 @@ bool Checkpoint::keep(const Execution& now) {
         keep_fiber(*thread.fiber, kept.fiber);
         size_ += kept.fiber.stack.size() + kept.fiber.locals.size();
     }
-    for (unsigned i = 0; i < now.object_count; ++i) {
-        objects_.push_back({now.objects[i], now.objects[i]});
-    }
+    for (unsigned i = 0; i < now.object_count; ++i) objects_.push_back({now.objects[i], now.objects[i]});
     data_ = copy_of_data();
     const bool kept = now.shadow.keep(cells_) && arena::keep(heap_);
     size_ += data_.size() + heap_.contents.size() + cells_.size() * sizeof cells_[0];

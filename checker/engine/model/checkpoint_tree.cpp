@@ -19,7 +19,7 @@ constexpr std::size_t most_nodes = 128;  // more would no longer be in the proce
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
 constexpr unsigned most_fibers = 8;  // whose thread-local blocks are looked at
 
-// The programs of which a mistake here is to be seen run with assertions.
+// Seldom, because it begins anew; often where assertions are to find a mistake.
 bool is_to_be_compared(std::uint64_t execution) {
 #ifdef NDEBUG
     return std::has_single_bit(execution);
@@ -72,7 +72,6 @@ void CheckpointTree::put_back(Execution& into, Random& random) {
         random = ahead;
         at = links_[branch];
     }
-    ++continued_;
     checkpoints_[at]->put_back(into);
 }
 

@@ -35,7 +35,6 @@ public:
     void forget();
     // The marks of the checkpoints' tags; 0: there are none.
     std::uint32_t tag_generation() const { return nodes_.empty() ? 0 : checkpoints_.front()->tag_generation(); }
-    std::uint64_t times_continued() const { return continued_; }
 
 private:
     // A choice with a checkpoint. Its branches are `links_` from `first` on, one for each number that the generator may
@@ -55,7 +54,6 @@ private:
     std::uint64_t often_ = 0;  // Limits::checkpoint_after
     std::uint64_t calm_ = 0;   // executions since forget()
     std::size_t size_ = 0;     // of all checkpoints
-    std::uint64_t continued_ = 0;
     // Small and close together: the way to the last checkpoint is gone in each execution.
     std::vector<Node> nodes_;
     std::vector<Link> links_;
