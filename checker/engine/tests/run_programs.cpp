@@ -76,7 +76,9 @@ std::vector<std::string> check(const Program& program, const Options& options, T
     for (int i = 1; i < options.repeat; ++i)
         if (run(executable, config, options).document != observed.document)
             found.push_back("run number " + std::to_string(i + 1) + " gave another result");
-    if (depends_on_checkpoints(executable, options)) found.push_back("checkpoints change the result");
+    // The watchdog stops an endless loop anywhere in it.
+    const bool same_each_time = program.expected.count("no-progress") == 0;
+    if (same_each_time && depends_on_checkpoints(executable, options)) found.push_back("checkpoints change the result");
     if (observed.failure && !observed.failure->schedule.empty()) {
         ++tally.replays;
         auto replayed = run(executable, replay_config(observed.failure->schedule), options);
